@@ -1,0 +1,94 @@
+"""What can go wrong in a shop, as codes with facts; sentences are made where they are shown.
+
+`CODES` lists every code with the names of its facts. The window (`ui/shared/error_text.py`) and the
+command line (`__main__.py`) each turn every code into a sentence with what to do next.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+CODES: Final[dict[str, tuple[str, ...]]] = {
+    # customers and finding them
+    "customer_not_found": ("query",),
+    "customer_ambiguous": ("query", "matches"),
+    "name_or_phone_missing": (),
+    "phone_invalid": ("phone",),
+    "birthday_invalid": ("text",),
+    "tag_empty": (),
+    # visits
+    "visit_not_found": ("visit",),
+    "visit_voided": ("visit",),
+    "visited_recently": ("customer", "minutes"),
+    "amount_invalid": ("text",),
+    "amount_already_known": ("visit",),
+    "instant_invalid": ("text",),
+    "instant_in_future": ("text",),
+    # undo
+    "nothing_to_undo": (),
+    "operation_not_found": ("operation",),
+    "already_undone": ("operation",),
+    "cannot_undo": ("operation", "kind"),
+    # files in and out
+    "file_not_found": ("file",),
+    "file_unreadable": ("file",),
+    "file_empty": ("file",),
+    "file_too_large": ("file", "megabytes", "limit"),
+    "file_not_text": ("file",),
+    "encoding_unknown": ("file",),
+    "format_unknown": ("file",),
+    "columns_missing": ("file", "columns"),
+    "already_imported": ("file", "day"),
+    "currency_unknown": ("currency",),
+    "stopped": (),
+    # messages
+    "text_empty": (),
+    "purpose_missing": (),
+    "placeholder_unknown": ("placeholder",),
+    "sender_name_missing": (),
+    "opt_out_missing": (),
+    "too_many_parts": ("parts", "limit"),
+    "audience_empty": (),
+    "campaign_not_found": ("campaign",),
+    "message_not_found": ("message",),
+    "message_not_unknown": ("message", "state"),
+    # sending
+    "sending_busy": ("owner",),
+    "gateway_in_transaction": (),
+    "gateway_unauthorised": ("provider",),
+    "gateway_unreachable": ("provider",),
+    "gateway_refused": ("provider", "reason"),
+    "sender_incomplete": ("provider", "missing"),
+    "address_not_https": ("address",),
+    "keyring_unavailable": ("reason",),
+    # the store
+    "store_busy": (),
+    "store_open_elsewhere": ("folder",),
+    "store_newer": ("found", "known"),
+    "store_corrupt": ("file",),
+    "store_read_only": ("folder",),
+    "disk_full": ("folder",),
+    "not_a_backup": ("file",),
+    "restore_needs_store_alone": (),
+    "setting_invalid": ("name", "value"),
+}
+
+
+class ShopError(Exception):
+    """Something a person can understand and act on; anything else raised by the core is a bug.
+
+    Attributes:
+        code: a key of `CODES`.
+        facts: what the sentence needs; the names are those of `CODES[code]`.
+    """
+
+    def __init__(self, code: str, **facts: str | int | None) -> None:
+        if set(facts) != set(CODES[code]):
+            raise TypeError(code, sorted(facts), CODES[code])
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+    def __str__(self) -> str:
+        """The code alone: facts may hold a phone number, and exceptions end up in logs."""
+        return self.code

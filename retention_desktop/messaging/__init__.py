@@ -1,0 +1,1 @@
+"""How a message reaches someone: the gateway's protocol and one module a provider."""

@@ -1,0 +1,1 @@
+"""What the shop sees; Qt only here."""

@@ -1,0 +1,1 @@
+"""The customers: the list and one person's whole story."""

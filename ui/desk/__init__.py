@@ -1,0 +1,1 @@
+"""The desk: find a person, log the visit."""

@@ -1,0 +1,1 @@
+"""Messages: compose, preview, send."""

@@ -1,0 +1,1 @@
+"""Settings: shop, sender, language, look, data."""

@@ -1,0 +1,1 @@
+"""What every page uses: theme, icons, forms, notices, tasks, refresh."""
