@@ -1,0 +1,60 @@
+"""Lots of points or punches, and how a debit is spread over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+LOT_KINDS: Final = frozenset({"earn", "bonus", "opening", "adjust_in", "merge_in"})
+"""Kinds of entries that open a lot; every other entry takes from lots or gives back to them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lot:
+    """Points earned together.
+
+    Attributes:
+        entry: key of the ledger entry that opened it.
+        left: what is not yet spent, expired or taken back.
+        expires_on: the first day on which what is left no longer counts; None = never.
+        occurred: UTC instant of earning.
+        visit: key of the visit that earned it.
+    """
+
+    entry: int
+    left: int
+    expires_on: date | None
+    occurred: datetime
+    visit: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """One programme's balance of a customer on a day; `lots` are those open on it, soonest to expire first."""
+
+    programme: str
+    name: str
+    unit: str
+    balance: int
+    lots: tuple[Lot, ...]
+
+
+def open_lots(lots: Iterable[Lot], day: date) -> list[Lot]:
+    """The lots that count on `day`, soonest to expire first, then oldest."""
+    counted = [lot for lot in lots if lot.left > 0 and (lot.expires_on is None or lot.expires_on > day)]
+    return sorted(counted, key=lambda lot: (lot.expires_on is None, lot.expires_on or day, lot.occurred, lot.entry))
+
+
+def spread(lots: Iterable[Lot], amount: int) -> list[tuple[int, int]]:
+    """Take up to `amount` from the lots in the order given: (entry key, taken) pairs, all positive."""
+    taken = []
+    for lot in lots:
+        part = min(lot.left, amount)
+        if part > 0:
+            taken.append((lot.entry, part))
+            amount -= part
+    return taken

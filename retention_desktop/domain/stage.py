@@ -1,0 +1,81 @@
+"""The stage of a customer's relationship, judged by each person's own rhythm.
+
+Rule (the shop's definition, the same on every page): new below 2 visits; due after more than 1 x the own
+median gap, inactive after more than 1.5 x, lost after more than 3 x; below three visits the owner's fixed
+days decide, by default 60 (inactive) and 180 (lost).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from fractions import Fraction
+from math import floor
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INACTIVE_DAYS: Final = 60
+LOST_DAYS: Final = 180
+
+
+class Stage(StrEnum):
+    """Where a customer stands today."""
+
+    NEW = "new"
+    REGULAR = "regular"
+    DUE = "due"
+    INACTIVE = "inactive"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class StageDates:
+    """The first day of each stage, None where it does not come."""
+
+    due_on: date | None
+    inactive_on: date | None
+    lost_on: date | None
+
+
+def median_gap(days: Sequence[date]) -> Fraction | None:
+    """The median of the gaps between consecutive visit days, None below three visits.
+
+    Args:
+        days: the visit days in ascending order; several visits on one day count as one.
+    """
+    distinct = sorted(set(days))
+    if len(distinct) < 3:
+        return None
+    gaps = sorted((later - earlier).days for earlier, later in zip(distinct, distinct[1:], strict=False))
+    middle = len(gaps) // 2
+    return Fraction(gaps[middle]) if len(gaps) % 2 else Fraction(gaps[middle - 1] + gaps[middle], 2)
+
+
+def stage_dates(days: Sequence[date], inactive_days: int = INACTIVE_DAYS, lost_days: int = LOST_DAYS) -> StageDates:
+    """When a customer with these visit days becomes due, inactive and lost, if no visit comes."""
+    if not days:
+        return StageDates(None, None, None)
+    last = max(days)
+    gap = median_gap(days)
+    if gap is None:
+        return StageDates(None, _first_day_after(last, inactive_days), _first_day_after(last, lost_days))
+    return StageDates(*(_first_day_after(last, gap * factor) for factor in (1, Fraction(3, 2), 3)))
+
+
+def _first_day_after(last: date, days: Fraction | int) -> date:
+    """The first day on which more than `days` have passed."""
+    return last + timedelta(days=floor(days) + 1)
+
+
+def stage_on(today: date, visit_count: int, dates: StageDates) -> Stage:
+    """The stage on a day of the shop's calendar."""
+    if dates.lost_on and today >= dates.lost_on:
+        return Stage.LOST
+    if dates.inactive_on and today >= dates.inactive_on:
+        return Stage.INACTIVE
+    if dates.due_on and today >= dates.due_on:
+        return Stage.DUE
+    return Stage.NEW if visit_count < 2 else Stage.REGULAR

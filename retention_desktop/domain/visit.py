@@ -1,0 +1,33 @@
+"""A visit to the shop, with or without a sale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One visit or anonymous sale.
+
+    Attributes:
+        customer: the store's key of the customer; None = a sale without a customer.
+        day: the shop's calendar day, fixed at entry.
+        at: UTC instant, None where only the day is known.
+        amount: minor units of `currency`; None = no amount entered.
+    """
+
+    key: int
+    uid: str
+    customer: int | None
+    day: date
+    at: datetime | None
+    recorded_at: datetime
+    amount: int | None
+    currency: str
+    staff: str = ""
+    note: str = ""
+    voided: bool = False

@@ -1,0 +1,258 @@
+"""The store's file: connections, transactions, and word of what changed.
+
+SQLite rules (measured, see docs/architecture.md): WAL, synchronous=FULL, foreign keys on, deleted content
+overwritten. A write begins with BEGIN IMMEDIATE, so check-then-write never fails half-way. Only the owner
+thread's connection checkpoints (SQLite before 3.51.3 may corrupt when two do); all others never do.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.sql import Delete, Executable, Insert, TableClause, Update
+
+from retention_desktop.errors import ShopError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from sqlalchemy.engine import Connection, CursorResult, Engine
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+BUSY_MS: Final = 5000
+
+
+class Tx:
+    """One open transaction; use cases open it, books and stores take it.
+
+    Attributes:
+        touched: names of the tables written so far.
+        customers: keys of the customers whose search entry may have changed; None once that is too many to name.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.touched: set[str] = set()
+        self.customers: set[int] | None = set()
+
+    def run(
+        self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
+    ) -> CursorResult[Any]:
+        """Execute one statement, or one many times over a sequence of values."""
+        if isinstance(statement, (Insert, Update, Delete)) and isinstance(statement.table, TableClause):
+            self.touched.add(statement.table.name)
+        return self._connection.execute(statement, values)
+
+    def customer_changed(self, key: int) -> None:
+        """Say that this customer's name, number or last visit may differ now."""
+        self.touched.add("customer")
+        if self.customers is not None:
+            self.customers.add(key)
+
+    def many_customers_changed(self) -> None:
+        """Say that more customers changed than are worth naming."""
+        self.touched.add("customer")
+        self.customers = None
+
+    def driver(self) -> sqlite3.Connection:
+        """The driver's own connection, for what SQLAlchemy cannot say; stays inside storage."""
+        raw = self._connection.connection.driver_connection
+        if not isinstance(raw, sqlite3.Connection):
+            raise TypeError(raw)
+        return raw
+
+
+class Commit:
+    """What one commit changed: table names, and customers by key (None = too many to name)."""
+
+    __slots__ = ("customers", "tables")
+
+    def __init__(self, tables: frozenset[str], customers: frozenset[int] | None) -> None:
+        self.tables = tables
+        self.customers = customers
+
+
+class Database:
+    """One store file.
+
+    Args:
+        path: the file; made where missing.
+        owner_checkpoints: the thread that makes this object is the window's; it alone checkpoints.
+
+    Raises:
+        ShopError: store_corrupt, store_read_only, disk_full.
+    """
+
+    def __init__(self, path: Path, *, owner_checkpoints: bool = False) -> None:
+        self.path = path
+        self._owner = threading.get_ident()
+        self._open_here = threading.local()
+        self._listeners: list[Callable[[frozenset[str]], None]] = []
+        self._commit_listeners: list[Callable[[Commit], None]] = []
+        checkpoints = "" if owner_checkpoints else "PRAGMA wal_autocheckpoint=0"
+        self._owner_engine = _engine(path, StaticPool, checkpoints)
+        self._worker_engine = _engine(path, QueuePool, "PRAGMA wal_autocheckpoint=0")
+        self._data_version = 0
+
+    def in_transaction(self) -> bool:
+        """Whether the calling thread holds a transaction open."""
+        return bool(getattr(self._open_here, "depth", 0))
+
+    @contextmanager
+    def read(self) -> Iterator[Tx]:
+        """A consistent view of the store."""
+        with self._transaction("BEGIN") as tx:
+            yield tx
+
+    @contextmanager
+    def write(self, *, wait_ms: int = BUSY_MS) -> Iterator[Tx]:
+        """A write; commits at the end and then says which tables it touched; an exception rolls back.
+
+        Raises ShopError store_busy where the lock isn't had within `wait_ms`.
+        """
+        with self._transaction("BEGIN IMMEDIATE", wait_ms) as tx:
+            yield tx
+        self._announce(tx)
+
+    @contextmanager
+    def _transaction(self, begin: str, wait_ms: int = BUSY_MS) -> Iterator[Tx]:
+        if self.in_transaction():
+            raise RuntimeError(begin)
+        engine = self._owner_engine if threading.get_ident() == self._owner else self._worker_engine
+        self._open_here.depth = 1
+        try:
+            with plain_errors(self.path), engine.connect() as connection:
+                if wait_ms != BUSY_MS:
+                    connection.exec_driver_sql(f"PRAGMA busy_timeout={int(wait_ms)}")
+                try:
+                    connection.info["begin"] = begin
+                    with connection.begin():
+                        yield Tx(connection)
+                finally:
+                    if wait_ms != BUSY_MS:
+                        connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MS}")
+        finally:
+            self._open_here.depth = 0
+
+    def _announce(self, tx: Tx) -> None:
+        if not tx.touched:
+            return
+        customers = None if tx.customers is None else frozenset(tx.customers)
+        commit = Commit(frozenset(tx.touched), customers)
+        for hear in tuple(self._commit_listeners):
+            hear(commit)
+        for listener in tuple(self._listeners):
+            listener(commit.tables)
+
+    def on_commit(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """Call `listener` with the touched tables' names after each commit, on the thread that committed."""
+        self._listeners.append(listener)
+
+    def on_commit_details(self, listener: Callable[[Commit], None]) -> None:
+        """Like `on_commit`, with the customers that changed; told before the others."""
+        self._commit_listeners.append(listener)
+
+    def other_process_wrote(self) -> bool:
+        """Whether another connection wrote since this was last asked (PRAGMA data_version; owner thread only)."""
+        with plain_errors(self.path), self._owner_engine.connect() as connection:
+            version = int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        moved = self._data_version not in {0, version}
+        self._data_version = version
+        return moved
+
+    def vacuum_into(self, target: Path) -> None:
+        """Write a compact, consistent copy of the store to `target`, which must not exist."""
+        engine = self._owner_engine if threading.get_ident() == self._owner else self._worker_engine
+        with plain_errors(target), engine.connect() as connection:
+            connection.exec_driver_sql("VACUUM INTO ?", (str(target),))
+
+    def integrity(self) -> str:
+        """'ok', or what SQLite says is wrong with the file."""
+        try:
+            with self._worker_engine.connect() as connection:
+                return str(connection.exec_driver_sql("PRAGMA integrity_check").scalar_one())
+        except DatabaseError as error:
+            return str(error.orig)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._worker_engine.dispose()
+        self._owner_engine.dispose()
+
+
+def _engine(path: Path, pool: type[StaticPool | QueuePool], extra: str) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", poolclass=pool, connect_args={"check_same_thread": False})
+
+    def prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            f"PRAGMA busy_timeout={BUSY_MS}",
+            "PRAGMA journal_mode=WAL",
+            "PRAGMA synchronous=FULL",
+            "PRAGMA foreign_keys=ON",
+            "PRAGMA secure_delete=ON",
+            "PRAGMA cache_size=-32000",
+            extra,
+        ):
+            if pragma:
+                connection.execute(pragma)
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.info.pop("begin", "BEGIN"))
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turn the driver's known failures into ShopErrors; whatever else it raises is a bug and stays as it is."""
+    try:
+        yield
+    except DBAPIError as error:
+        known = known_failure(error.orig, path)
+        if known is None:
+            raise
+        raise known from error
+    except (sqlite3.Error, OSError) as error:
+        known = known_failure(error, path)
+        if known is None:
+            raise
+        raise known from error
+
+
+def known_failure(error: BaseException | None, path: Path) -> ShopError | None:
+    """The ShopError for a driver's or the system's error, None where it is a bug.
+
+    SQLITE_IOERR_WRITE counts as a full disk: that is what a file-size limit gives (measured).
+    """
+    folder = str(path.parent)
+    if isinstance(error, sqlite3.Error):
+        return _known_sqlite(getattr(error, "sqlite_errorname", "") or "", str(error), folder, str(path))
+    if isinstance(error, OSError):
+        if error.errno in {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}:
+            return ShopError("disk_full", folder=folder)
+        if error.errno in {errno.EACCES, errno.EROFS, errno.EPERM}:
+            return ShopError("store_read_only", folder=folder)
+    return None
+
+
+def _known_sqlite(name: str, text: str, folder: str, file: str) -> ShopError | None:
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_SHMSIZE")):
+        return ShopError("disk_full", folder=folder)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return ShopError("store_busy")
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return ShopError("store_read_only", folder=folder)
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")) or "not a database" in text:
+        return ShopError("store_corrupt", file=file)
+    return None

@@ -1,0 +1,34 @@
+"""UTC instants in the store: ISO text that sorts by time; a naive value is refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import String
+from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Dialect
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware datetime kept as `YYYY-MM-DDTHH:MM:SS.ffffffZ`; the fixed width makes text order time order."""
+
+    impl = String(27)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Write an instant; raises ValueError on a naive one."""
+        return None if value is None else instant_text(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Read an instant back as aware UTC."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+def instant_text(value: datetime) -> str:
+    """The stored form of an instant; raises ValueError on a naive one."""
+    if value.tzinfo is None:
+        raise ValueError(value)
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
