@@ -185,13 +185,12 @@ def install_uv() -> str:
     return program
 
 
-def needed_packages(*, window: bool, platform: str, has_uv: bool, has_pip: bool, debian_python: bool) -> list[str]:
+def needed_packages(found: Callable[[str], bool], *, window: bool, platform: str, needs_pip: bool) -> list[str]:
     """Every Debian package that is missing, so that one line installs them all."""
     if platform != "linux":
         return []
     libraries = dict(OFFSCREEN_LIBRARIES, **(WINDOW_LIBRARIES if window else {}))
-    missing = missing_packages(libraries, loads)
-    return [*missing, "python3-pip"] if debian_python and not has_uv and not has_pip else missing
+    return [*missing_packages(libraries, found), *(["python3-pip"] if needs_pip else [])]
 
 
 def prepare_system(*, window: bool, has_uv: bool) -> None:
@@ -200,13 +199,10 @@ def prepare_system(*, window: bool, has_uv: bool) -> None:
     Raises:
         SetUpError: something is missing and could not be installed.
     """
-    packages = needed_packages(
-        window=window,
-        platform=sys.platform,
-        has_uv=has_uv,
-        has_pip=importlib.util.find_spec("pip") is not None,
-        debian_python=sys.base_prefix == "/usr",
-    )
+    has_pip = importlib.util.find_spec("pip") is not None
+    debian_python = sys.base_prefix == "/usr"
+    needs_pip = debian_python and not has_uv and not has_pip
+    packages = needed_packages(loads, window=window, platform=sys.platform, needs_pip=needs_pip)
     if packages:
         root_user = hasattr(os, "geteuid") and os.geteuid() == 0
         install_packages(packages, root_user=root_user, has_apt=shutil.which("apt-get") is not None)
