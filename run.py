@@ -92,9 +92,10 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
 
 
 def wants_window(arguments: Sequence[str], environment: Mapping[str, str], platform: str) -> bool:
-    """Whether Qt will draw on a real screen, and so needs the libraries for one."""
+    """Whether Qt will draw on a real screen, and so needs the libraries for one: options alone do, a verb doesn't."""
+    options = not arguments or (arguments[0].startswith("-") and "--tour" not in arguments)
     offscreen = environment.get("QT_QPA_PLATFORM") == "offscreen"
-    return not arguments and has_display(environment, platform) and not offscreen
+    return options and has_display(environment, platform) and not offscreen
 
 
 def loads(library: str) -> bool:

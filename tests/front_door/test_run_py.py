@@ -76,7 +76,9 @@ def test_only_linux_can_lack_a_display(environment: dict[str, str], platform: st
 
 def test_a_real_window_needs_more_libraries_than_a_test() -> None:
     assert run.wants_window([], {"DISPLAY": ":0"}, "linux")
+    assert run.wants_window(["--self-check"], {"DISPLAY": ":0"}, "linux")
     assert not run.wants_window([], {}, "linux")
+    assert not run.wants_window(["--tour", "pictures"], {"DISPLAY": ":0"}, "linux")
     assert not run.wants_window(["check"], {"DISPLAY": ":0"}, "linux")
     assert not run.wants_window([], {"QT_QPA_PLATFORM": "offscreen"}, "linux")
 
