@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 from math import floor
 from typing import TYPE_CHECKING, Final
 
@@ -49,7 +50,7 @@ def median_gap(days: Sequence[date]) -> Fraction | None:
     distinct = sorted(set(days))
     if len(distinct) < 3:
         return None
-    gaps = sorted((later - earlier).days for earlier, later in zip(distinct, distinct[1:], strict=False))
+    gaps = sorted((later - earlier).days for earlier, later in pairwise(distinct))
     middle = len(gaps) // 2
     return Fraction(gaps[middle]) if len(gaps) % 2 else Fraction(gaps[middle - 1] + gaps[middle], 2)
 

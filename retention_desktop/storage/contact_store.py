@@ -1,0 +1,93 @@
+"""Contact points: numbers and addresses, and who they belong to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, func, select
+
+from retention_desktop.domain.customer import ContactPoint
+from retention_desktop.storage.tables import contact_point, customer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.engine import Row
+
+    from retention_desktop.storage.database import Tx
+
+_point = contact_point.c
+_LIVE: Final = _point.deleted_at.is_(None)
+_OF: Final = (
+    select(contact_point)
+    .where(_point.customer.in_(bindparam("wanted", expanding=True)), _LIVE)
+    .order_by(_point.customer, _point.position, _point.id)
+)
+_BY_UID: Final = select(contact_point).where(_point.uid == bindparam("wanted"), _LIVE)
+_OWNERS: Final = (
+    select(_point.customer)
+    .join(customer, customer.c.id == _point.customer)
+    .where(_LIVE, customer.c.deleted_at.is_(None))
+    .order_by(customer.c.last_visit_day.desc(), customer.c.id.desc())
+    .limit(bindparam("most"))
+)
+_BY_ADDRESS: Final = _OWNERS.where(_point.address == bindparam("wanted"))
+_BY_LAST_FOUR: Final = _OWNERS.where(_point.last_four == bindparam("wanted"))
+_BY_ENDING: Final = _OWNERS.where(_point.reversed >= bindparam("low"), _point.reversed < bindparam("high"))
+_WITH_ADDRESS: Final = select(contact_point).where(_point.address == bindparam("wanted"), _LIVE)
+_COUNT_LAST_FOUR: Final = (
+    select(func.count(_point.customer.distinct()))
+    .join(customer, customer.c.id == _point.customer)
+    .where(_LIVE, customer.c.deleted_at.is_(None), _point.last_four == bindparam("wanted"))
+)
+
+
+def contact_points(tx: Tx, customers: Sequence[int]) -> dict[int, tuple[ContactPoint, ...]]:
+    """The contact points of these customers, in their order; consent is left for `books.consent` to add."""
+    found: dict[int, list[ContactPoint]] = defaultdict(list)
+    for start in range(0, len(customers), 500):
+        for row in tx.run(_OF, {"wanted": list(customers[start : start + 500])}):
+            found[row.customer].append(_contact_point(row))
+    return {key: tuple(points) for key, points in found.items()}
+
+
+def find_contact_point(tx: Tx, uid: str) -> ContactPoint | None:
+    """The contact point with this uid."""
+    row = tx.run(_BY_UID, {"wanted": uid}).one_or_none()
+    return None if row is None else _contact_point(row)
+
+
+def points_with_address(tx: Tx, address: str) -> tuple[ContactPoint, ...]:
+    """Every contact point with this normalised address, whoever it belongs to."""
+    return tuple(_contact_point(row) for row in tx.run(_WITH_ADDRESS, {"wanted": address}))
+
+
+def owners_of_address(tx: Tx, address: str, most: int = 50) -> list[int]:
+    """Keys of the customers with this normalised address, the newest visit first."""
+    return _distinct(tx.run(_BY_ADDRESS, {"wanted": address, "most": most}).scalars().all())
+
+
+def owners_by_ending(tx: Tx, digits: str, most: int = 50) -> list[int]:
+    """Keys of the customers with a number ending in these digits, the newest visit first."""
+    if len(digits) == 4:
+        return _distinct(tx.run(_BY_LAST_FOUR, {"wanted": digits, "most": most}).scalars().all())
+    low = digits[::-1]
+    high = low[:-1] + chr(ord(low[-1]) + 1)
+    return _distinct(tx.run(_BY_ENDING, {"low": low, "high": high, "most": most}).scalars().all())
+
+
+def count_by_last_four(tx: Tx, digits: str) -> int:
+    """How many customers have a number with these last four digits."""
+    return int(tx.run(_COUNT_LAST_FOUR, {"wanted": digits}).scalar_one())
+
+
+def _distinct(keys: Sequence[int]) -> list[int]:
+    return list(dict.fromkeys(keys))
+
+
+def _contact_point(row: Row[Any]) -> ContactPoint:
+    return ContactPoint(
+        key=row.id, uid=row.uid, customer=row.customer, channel=row.channel, given=row.given, address=row.address,
+        last_four=row.last_four, mobile=row.mobile, position=row.position, state=row.state,
+    )  # fmt: skip

@@ -1,0 +1,121 @@
+"""Customers as they are kept: single people, the pages of a long list, and their caches."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, func, select, update
+
+from retention_desktop.domain.customer import Customer
+from retention_desktop.domain.stage import stage_dates
+from retention_desktop.storage.tables import customer, tag_link, visit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.engine import Row
+
+    from retention_desktop.storage.database import Tx
+
+_FIELDS: Final = tuple(field.name for field in fields(Customer) if field.name != "key")
+_COLUMNS: Final = (customer.c.id, *(customer.c[name] for name in _FIELDS))
+_LIVE: Final = customer.c.deleted_at.is_(None)
+_BY_UID: Final = select(*_COLUMNS).where(customer.c.uid == bindparam("wanted"), _LIVE)
+_BY_KEY: Final = select(*_COLUMNS).where(customer.c.id == bindparam("wanted"))
+_BY_KEYS: Final = select(*_COLUMNS).where(customer.c.id.in_(bindparam("wanted", expanding=True)), _LIVE)
+_BY_MEMBER: Final = select(*_COLUMNS).where(customer.c.member_number == bindparam("wanted"), _LIVE)
+_COUNT: Final = select(func.count()).select_from(customer).where(_LIVE)
+_SEARCH: Final = (
+    select(customer.c.id, customer.c.search_key, customer.c.last_visit_day)
+    .where(_LIVE)
+    .order_by(customer.c.last_visit_day.desc(), customer.c.id.desc())
+)
+_SEARCH_SOME: Final = _SEARCH.where(customer.c.id.in_(bindparam("wanted", expanding=True)))
+_VISIT_DAYS: Final = select(visit.c.day, visit.c.amount).where(
+    visit.c.customer == bindparam("wanted"), visit.c.voided_at.is_(None)
+)
+_CACHES: Final = (
+    update(customer)
+    .where(customer.c.id == bindparam("wanted"))
+    .values({name: bindparam(f"new_{name}") for name in (
+        "last_visit_day", "visit_count", "spend", "due_on", "inactive_on", "lost_on",
+    )})
+)  # fmt: skip
+SORTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
+    "name": (customer.c.sort_key, customer.c.id),
+    "last_visit": (customer.c.last_visit_day, customer.c.id),
+    "visits": (customer.c.visit_count, customer.c.id),
+    "spend": (customer.c.spend, customer.c.id),
+    "added": (customer.c.id,),
+}
+
+
+def find_customer(tx: Tx, uid: str) -> Customer | None:
+    """The customer with this uid, unless deleted."""
+    row = tx.run(_BY_UID, {"wanted": uid}).one_or_none()
+    return None if row is None else _customer(row)
+
+
+def customer_by_key(tx: Tx, key: int) -> Customer:
+    """The customer with this key, deleted or not."""
+    return _customer(tx.run(_BY_KEY, {"wanted": key}).one())
+
+
+def customers_by_keys(tx: Tx, keys: Sequence[int]) -> dict[int, Customer]:
+    """Customers by key; those deleted are left out."""
+    return {row.id: _customer(row) for row in tx.run(_BY_KEYS, {"wanted": list(keys)})}
+
+
+def customers_by_member_number(tx: Tx, number: str) -> tuple[Customer, ...]:
+    """Every customer with exactly this member number."""
+    return tuple(_customer(row) for row in tx.run(_BY_MEMBER, {"wanted": number}))
+
+
+def count_customers(tx: Tx) -> int:
+    """How many customers there are."""
+    return int(tx.run(_COUNT).scalar_one())
+
+
+def customer_keys(tx: Tx, sort: str, *, descending: bool, tag: int | None = None) -> list[int]:
+    """The keys of all customers (or those with a tag) in the order of one of `SORTS`."""
+    values = {} if tag is None else {"tag": tag}
+    return list(tx.run(_ordered(sort, descending=descending, tagged=tag is not None), values).scalars())
+
+
+@cache
+def _ordered(sort: str, *, descending: bool, tagged: bool) -> Select[Any]:
+    columns = [column.desc() if descending else column.asc() for column in SORTS[sort]]
+    statement = select(customer.c.id).where(_LIVE).order_by(*columns)
+    if not tagged:
+        return statement
+    link = tag_link.c
+    return statement.join(tag_link, link.customer == customer.c.id).where(
+        link.tag == bindparam("tag"), link.removed_at.is_(None)
+    )
+
+
+def search_keys(tx: Tx, keys: Iterable[int] | None = None) -> list[tuple[int, str]]:
+    """(key, folded search key) of all customers, or of these, the newest visit first."""
+    statement, values = (_SEARCH, {}) if keys is None else (_SEARCH_SOME, {"wanted": list(keys)})
+    return [(row.id, row.search_key) for row in tx.run(statement, values)]
+
+
+def refresh_caches(tx: Tx, key: int) -> None:
+    """Write a customer's caches anew from the visits that are not void."""
+    rows = tx.run(_VISIT_DAYS, {"wanted": key}).all()
+    days = sorted(row.day for row in rows)
+    dates = stage_dates(days)
+    tx.run(_CACHES, {
+        "wanted": key, "new_last_visit_day": days[-1] if days else None, "new_visit_count": len(days),
+        "new_spend": sum(row.amount or 0 for row in rows),
+        "new_due_on": dates.due_on, "new_inactive_on": dates.inactive_on, "new_lost_on": dates.lost_on,
+    })  # fmt: skip
+    tx.customer_changed(key)
+
+
+def _customer(row: Row[Any]) -> Customer:
+    values = row._mapping  # noqa: SLF001  SQLAlchemy's documented accessor
+    return Customer(key=values["id"], **{name: values[name] for name in _FIELDS})

@@ -1,0 +1,109 @@
+"""Operations and changes as they are kept; both tables only grow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, insert, select
+
+from retention_desktop.domain.operation import Change, Operation
+from retention_desktop.storage.tables import change, operation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from retention_desktop.storage.database import Tx
+
+_COLUMNS: Final = (
+    operation.c.id, operation.c.uid, operation.c.kind, operation.c.at, operation.c.staff, operation.c.undoes,
+)  # fmt: skip
+_BY_UID: Final = select(*_COLUMNS).where(operation.c.uid == bindparam("wanted"))
+_undoing = operation.alias("undoing")
+_LAST: Final = (
+    select(*_COLUMNS)
+    .outerjoin(_undoing, _undoing.c.undoes == operation.c.id)
+    .where(
+        operation.c.undoes.is_(None), _undoing.c.id.is_(None), operation.c.kind.in_(bindparam("kinds", expanding=True))
+    )
+    .order_by(operation.c.id.desc())
+    .limit(1)
+)
+_UNDONE: Final = select(operation.c.id).where(operation.c.undoes == bindparam("wanted"))
+_CHANGES: Final = (
+    select(change.c.table_name, change.c.row_uid, change.c.before, change.c.after)
+    .where(change.c.operation == bindparam("wanted"))
+    .order_by(change.c.id.desc())
+)
+_OF_ROWS: Final = (
+    select(*_COLUMNS, change.c.table_name, change.c.row_uid, change.c.before, change.c.after)
+    .join(change, change.c.operation == operation.c.id)
+    .where(change.c.row_uid.in_(bindparam("rows", expanding=True)))
+    .order_by(change.c.id.desc())
+)
+_LATER: Final = (
+    select(change.c.row_uid)
+    .where(change.c.row_uid.in_(bindparam("rows", expanding=True)), change.c.operation > bindparam("than"))
+    .distinct()
+)
+
+
+def add_operation(tx: Tx, uid: str, kind: str, at: datetime, staff: str, undoes: int | None) -> Operation:
+    """Append an operation; a second undo of the same one violates the store's unique rule."""
+    values = {"uid": uid, "kind": kind, "at": at, "staff": staff, "undoes": undoes}
+    key = tx.run(insert(operation), values).inserted_primary_key
+    return Operation(key=key[0] if key else 0, uid=uid, kind=kind, at=at, staff=staff, undoes=undoes)
+
+
+def add_change(
+    tx: Tx, operation_key: int, table: str, row_uid: str, before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    """Append what an operation did to one row."""
+    values = {"operation": operation_key, "table_name": table, "row_uid": row_uid, "before": before, "after": after}
+    tx.run(insert(change), values)
+
+
+def find_operation(tx: Tx, uid: str) -> Operation | None:
+    """The operation with this uid."""
+    row = tx.run(_BY_UID, {"wanted": uid}).one_or_none()
+    return None if row is None else _operation(row)
+
+
+def last_operation(tx: Tx, kinds: Sequence[str]) -> Operation | None:
+    """The newest operation of these kinds that is neither an undo nor undone."""
+    row = tx.run(_LAST, {"kinds": list(kinds)}).one_or_none()
+    return None if row is None else _operation(row)
+
+
+def is_undone(tx: Tx, key: int) -> bool:
+    """Whether another operation has taken this one back."""
+    return tx.run(_UNDONE, {"wanted": key}).first() is not None
+
+
+def changes_of(tx: Tx, key: int) -> tuple[Change, ...]:
+    """An operation's changes, newest first."""
+    return tuple(
+        Change(table=row.table_name, row_uid=row.row_uid, before=row.before, after=row.after)
+        for row in tx.run(_CHANGES, {"wanted": key})
+    )
+
+
+def changes_of_rows(tx: Tx, rows: Sequence[str]) -> tuple[tuple[Operation, Change], ...]:
+    """Every change of these rows with its operation, newest first."""
+    return tuple(
+        (_operation(row), Change(table=row.table_name, row_uid=row.row_uid, before=row.before, after=row.after))
+        for row in tx.run(_OF_ROWS, {"rows": list(rows)})
+    )
+
+
+def changed_since(tx: Tx, rows: Sequence[str], operation_key: int) -> set[str]:
+    """Which of these rows an operation after this one has changed; asked in slices SQLite can bind."""
+    found: set[str] = set()
+    for start in range(0, len(rows), 500):
+        values = {"rows": list(rows[start : start + 500]), "than": operation_key}
+        found.update(tx.run(_LATER, values).scalars())
+    return found
+
+
+def _operation(row: Any) -> Operation:  # noqa: ANN401  a SQLAlchemy row has no static type
+    return Operation(key=row.id, uid=row.uid, kind=row.kind, at=row.at, staff=row.staff, undoes=row.undoes)

@@ -1,0 +1,120 @@
+"""Reading the ledger: accounts, lots and what a visit earned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import bindparam, func, select
+
+from retention_desktop.domain.ledger import LOT_KINDS, Lot
+from retention_desktop.storage.tables import account, allocation, ledger_entry, programme, reward
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from retention_desktop.storage.database import Tx
+
+_entry = ledger_entry.c
+_ACCOUNT: Final = select(account.c.id).where(
+    account.c.customer == bindparam("customer"), account.c.programme == bindparam("programme")
+)
+_taken = (
+    select(allocation.c.lot, func.sum(allocation.c.amount).label("amount"))
+    .join(ledger_entry, _entry.id == allocation.c.lot)
+    .where(_entry.account == bindparam("account"))
+    .group_by(allocation.c.lot)
+    .subquery()
+)
+_LOTS: Final = (
+    select(
+        _entry.id, (_entry.amount - func.coalesce(_taken.c.amount, 0)).label("left"),
+        _entry.expires_on, _entry.occurred, _entry.visit,
+    )
+    .outerjoin(_taken, _taken.c.lot == _entry.id)
+    .where(_entry.account == bindparam("account"), _entry.kind.in_(sorted(LOT_KINDS)))
+    .order_by(_entry.id)
+)  # fmt: skip
+_EARNED: Final = (
+    select(
+        _entry.account, account.c.programme, func.sum(_entry.amount), func.max(_entry.programme_version), func.count()
+    )
+    .join(account, account.c.id == _entry.account)
+    .where(_entry.visit == bindparam("visit"), _entry.kind.in_(("earn", "earn_back")))
+    .group_by(_entry.account, account.c.programme)
+)
+_POSTED: Final = select(func.coalesce(func.sum(_entry.amount), 0)).where(_entry.account == bindparam("account"))
+_TAKEN_BY: Final = select(allocation.c.lot, allocation.c.amount).where(allocation.c.entry == bindparam("entry"))
+_LAST_REWARD: Final = (
+    select(reward.c.uid, reward.c.entry)
+    .where(reward.c.account == bindparam("account"), reward.c.state == "issued", reward.c.entry.is_not(None))
+    .order_by(reward.c.id.desc())
+    .limit(1)
+)
+_BALANCES: Final = (
+    select(account.c.customer, programme.c.unit, account.c.posted, account.c.earliest_expiry, account.c.id)
+    .join(programme, programme.c.id == account.c.programme)
+    .where(account.c.customer.in_(bindparam("customers", expanding=True)))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitEarning:
+    """What a visit has earned in one programme so far, over `entries` entries, under version `version`."""
+
+    account: int
+    programme: int
+    amount: int
+    version: int
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostedBalance:
+    """An account's cached sum, right until `earliest_expiry`."""
+
+    customer: int
+    unit: str
+    posted: int
+    earliest_expiry: date | None
+    account: int
+
+
+def find_account(tx: Tx, customer: int, programme_key: int) -> int | None:
+    """The key of a customer's account in a programme."""
+    return tx.run(_ACCOUNT, {"customer": customer, "programme": programme_key}).scalar_one_or_none()
+
+
+def lots_of(tx: Tx, account_key: int) -> list[Lot]:
+    """Every lot of an account, oldest first, spent and lapsed ones included."""
+    return [
+        Lot(entry=row.id, left=row.left, expires_on=row.expires_on, occurred=row.occurred, visit=row.visit)
+        for row in tx.run(_LOTS, {"account": account_key})
+    ]
+
+
+def earned_by(tx: Tx, visit: int) -> dict[int, VisitEarning]:
+    """What a visit has earned, by programme key."""
+    found = [VisitEarning(*row) for row in tx.run(_EARNED, {"visit": visit}).tuples()]
+    return {earning.programme: earning for earning in found}
+
+
+def posted_sum(tx: Tx, account_key: int) -> int:
+    """The sum of an account's entries."""
+    return int(tx.run(_POSTED, {"account": account_key}).scalar_one())
+
+
+def taken_by(tx: Tx, entry: int) -> list[tuple[int, int]]:
+    """(lot, amount) pairs of an entry's allocations."""
+    return [(row.lot, row.amount) for row in tx.run(_TAKEN_BY, {"entry": entry})]
+
+
+def last_unused_reward(tx: Tx, account_key: int) -> tuple[str, int] | None:
+    """(uid, key of the debit that bought it) of the newest reward not yet used."""
+    row = tx.run(_LAST_REWARD, {"account": account_key}).one_or_none()
+    return None if row is None else (row.uid, row.entry)
+
+
+def posted_balances(tx: Tx, customers: list[int]) -> list[PostedBalance]:
+    """The cached balances of these customers, for lists."""
+    return [PostedBalance(*row) for row in tx.run(_BALANCES, {"customers": customers}).tuples()]

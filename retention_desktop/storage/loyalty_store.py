@@ -1,0 +1,88 @@
+"""Programmes and rewards as they are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, func, insert, select
+
+from retention_desktop.domain.earning import read_terms
+from retention_desktop.domain.programme import Programme, Reward
+from retention_desktop.storage.tables import account, programme, programme_version, reward
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from sqlalchemy.engine import Row
+
+    from retention_desktop.storage.database import Tx
+
+_newest = (
+    select(programme_version.c.programme, func.max(programme_version.c.number).label("number"))
+    .group_by(programme_version.c.programme)
+    .subquery()
+)
+_COLUMNS: Final = (
+    programme.c.id, programme.c.uid, programme.c.unit, programme.c.name,
+    programme_version.c.id.label("version"), programme_version.c.terms,
+)  # fmt: skip
+_ACTIVE: Final = (
+    select(*_COLUMNS)
+    .join(_newest, _newest.c.programme == programme.c.id)
+    .join(
+        programme_version,
+        (programme_version.c.programme == programme.c.id) & (programme_version.c.number == _newest.c.number),
+    )
+    .where(programme.c.active.is_(True))
+    .order_by(programme.c.id)
+)
+_OF_VERSION: Final = (
+    select(*_COLUMNS)
+    .join(programme_version, programme_version.c.programme == programme.c.id)
+    .where(programme_version.c.id == bindparam("wanted"))
+)
+_REWARDS: Final = (
+    select(reward)
+    .join(account, account.c.id == reward.c.account)
+    .where(account.c.customer == bindparam("wanted"), reward.c.state != "given_back")
+    .order_by(reward.c.id)
+)
+
+
+def active_programmes(tx: Tx) -> tuple[Programme, ...]:
+    """The programmes that are switched on, each with its newest version."""
+    return tuple(_programme(row) for row in tx.run(_ACTIVE))
+
+
+def programme_of_version(tx: Tx, version: int) -> Programme:
+    """A programme with the terms of one of its versions."""
+    return _programme(tx.run(_OF_VERSION, {"wanted": version}).one())
+
+
+def add_programme(
+    tx: Tx, *, uid: str, version_uid: str, unit: str, name: str, terms: Mapping[str, Any], since: datetime
+) -> None:
+    """Add a programme with its first version."""
+    key = tx.run(insert(programme), {"uid": uid, "unit": unit, "name": name}).inserted_primary_key
+    tx.run(insert(programme_version), {
+        "uid": version_uid, "programme": key[0] if key else 0, "number": 1, "terms": dict(terms), "since": since,
+    })  # fmt: skip
+
+
+def rewards_of(tx: Tx, customer: int) -> tuple[Reward, ...]:
+    """A customer's rewards, oldest first, without those given back."""
+    return tuple(
+        Reward(
+            uid=row.uid, name=row.name, code=row.code, state=row.state, issued_at=row.issued_at,
+            expires_on=row.expires_on,
+        )
+        for row in tx.run(_REWARDS, {"wanted": customer})
+    )  # fmt: skip
+
+
+def _programme(row: Row[Any]) -> Programme:
+    return Programme(
+        key=row.id, uid=row.uid, unit=row.unit, name=row.name, version=row.version,
+        terms=read_terms(row.unit, row.terms),
+    )  # fmt: skip
