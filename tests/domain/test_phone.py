@@ -106,7 +106,7 @@ def test_a_possible_but_unknown_range_is_kept_and_flagged() -> None:
         ("", False),
     ],
 )
-def test_who_can_get_a_text_message(e164: str, reachable: bool) -> None:
+def test_who_can_get_a_text_message(e164: str, *, reachable: bool) -> None:
     assert can_receive_sms(e164) is reachable
 
 
