@@ -10,7 +10,7 @@ _DASHES: Final = str.maketrans(dict.fromkeys("-‐‑‒–—―−ー", ""))
 _CODE: Final = re.compile(r"〒?(\d{6,7})", re.ASCII)
 
 
-def read_postal(text: str, region: str = "JP") -> str:
+def read_postal_code(text: str, region: str = "JP") -> str:
     """The code as NNN-NNNN where seven digits are found (six: a spreadsheet ate the leading zero), else the text."""
     if region != "JP":
         return text.strip()

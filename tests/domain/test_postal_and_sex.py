@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retention_desktop.domain.postal import read_postal
+from retention_desktop.domain.postal import read_postal_code
 from retention_desktop.domain.sex import read_sex
 
 
@@ -24,12 +24,12 @@ from retention_desktop.domain.sex import read_sex
     ],
 )
 def test_postal_codes(text: str, code: str) -> None:
-    assert read_postal(text) == code
+    assert read_postal_code(text) == code
 
 
 def test_other_regions_keep_their_codes() -> None:
-    assert read_postal("941031234", "US") == "941031234"
-    assert read_postal("1234567", "US") == "1234567"
+    assert read_postal_code("941031234", "US") == "941031234"
+    assert read_postal_code("1234567", "US") == "1234567"
 
 
 @pytest.mark.parametrize(
