@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from retention_desktop.domain.name import addressed
 from retention_desktop.domain.template import JA
 
 if TYPE_CHECKING:
@@ -63,16 +64,18 @@ class Recipient:
 def values_for(recipient: Recipient, language: str, today: date, shop_name: str) -> dict[str, str]:
     """The values of every placeholder for one person, "" where nothing is known.
 
-    A company has no family or given name: its own name stands there, in Japanese with 御中. In Japanese a whole name
-    is family first; in English as it was given, else given name first.
+    A company has no family or given name: its own name stands there. In Japanese a whole name is family first and
+    carries its title (様, 御中); in English it is given name first where both are in Latin letters.
     """
     company = recipient.display_name if recipient.organisation else ""
-    if company and language == JA and not company.endswith("御中"):
-        company += " 御中"
+    whole = company or _whole_name(recipient, language)
+    if language == JA:
+        company = addressed(company, "organisation") if company else ""
+        whole = (company or addressed(whole)) if whole else ""
     return {
         "family": company or recipient.family,
         "given": company or recipient.given or recipient.family,
-        "name": company or _whole_name(recipient, language),
+        "name": whole,
         "points": f"{recipient.points:,}",
         "punches": f"{recipient.punches:,}",
         "to_go": "" if recipient.to_go is None else f"{recipient.to_go:,}",

@@ -29,7 +29,7 @@ def filled(text: str, language: str = "ja", **fields: object) -> str:
 def test_each_placeholder_in_both_languages() -> None:
     facts: dict[str, Any] = {"points": 1240, "punches": 7, "to_go": 3, "last_visit": date(2026, 10, 3)}
     japanese = "[姓]|[名]|[お名前]|[ポイント]|[スタンプ]|[あとスタンプ]|[前回の来店日]|[店名]"
-    assert filled(japanese, **facts) == "高橋|由美子|高橋 由美子|1,240|7|3|10月3日|美容室こもれび"
+    assert filled(japanese, **facts) == "高橋|由美子|高橋 由美子 様|1,240|7|3|10月3日|美容室こもれび"
     english = "|".join(f"[{placeholder.en}]" for placeholder in PLACEHOLDERS)
     facts |= {"family": "Smith", "given": "Ann"}
     assert filled(english, "en", **facts) == "Smith|Ann|Ann Smith|1,240|7|3|3 Oct|美容室こもれび"
@@ -50,6 +50,11 @@ def test_company_gets_onchu_and_no_sama() -> None:
     company: dict[str, Any] = {"family": "", "given": "", "display_name": "株式会社さくら", "organisation": True}
     assert filled("[姓]様、[お名前]様", **company) == "株式会社さくら 御中、株式会社さくら 御中"
     assert filled("Hi [name]", "en", **company) == "Hi 株式会社さくら"
+
+
+@pytest.mark.parametrize("text", ["[お名前]", "[お名前]様", "[お名前] 様", "[お名前]さん"])
+def test_a_whole_name_carries_its_title_once(text: str) -> None:
+    assert filled(text) == "高橋 由美子 様"
 
 
 def test_teacher_keeps_one_title() -> None:

@@ -25,7 +25,7 @@ from retention_desktop.messaging.twilio import TwilioGateway
 from tests.fakes import ACCOUNT, KEY, SENDER, FakeTwilio, Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 NOW = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
@@ -170,7 +170,8 @@ def test_no_connection_is_surely_not_sent_and_stops() -> None:
     with FakeTwilio() as provider:
         gone = provider.account(address=f"http://127.0.0.1:{port}")
     gateway = TwilioGateway(gone, lambda: NOW, lambda: False)
-    for ask in (lambda: gateway.send(message()), lambda: gateway.status("SM0")):
+    asks: tuple[Callable[[], object], ...] = (lambda: gateway.send(message()), lambda: gateway.status("SM0"))
+    for ask in asks:
         with pytest.raises(SurelyNotSentError) as caught:
             ask()
         assert (caught.value.reason, caught.value.stop) == ("no_connection", True)
