@@ -1,0 +1,108 @@
+"""From a file's bytes to rows of cells: encoding first, then the delimiter, then the cells.
+
+Decoding comes before parsing: in CP932 the second byte of 表, ソ, 能 or 十 is a backslash, and a parser that works on
+bytes breaks there. The ladder is: byte order mark, strict UTF-8, strict CP932, EUC-JP. CP932, not Shift_JIS, for the
+latter lacks 髙 ① ～ ㈱ 﨑 Ⅲ. Nearly every EUC-JP text is also valid CP932, read as half-width kana: `_reads_as_euc`
+tells which it is.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ENCODINGS: Final = ("utf-8", "utf-8-sig", "utf-16", "cp932", "euc_jp", "cp1252")
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY_STARTS: Final = (
+    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"SQLite format 3", b"\x7fELF", b"MZ\x90", b"\x1f\x8b",
+)  # fmt: skip
+_HEAD: Final = 65536
+_CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_DELIMITERS: Final = (",", "\t", ";")
+_SNIFFED: Final = 20
+_NOT_IN_CP932: Final = frozenset("\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3")
+"""What Python's codec makes of single bytes that CP932 leaves undefined."""
+_LOOKED_AT: Final = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text and the encoding it was in, one of `ENCODINGS`."""
+
+    text: str
+    encoding: str
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether these are no text at all: a picture, a program, a database; UTF-16 with its mark is text."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return False
+    head = data[:_HEAD]
+    return data.startswith(_BINARY_STARTS) or b"\x00" in data or len(_CONTROLS.findall(head)) * 100 > len(head)
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded | None:
+    """The text of a file, by the ladder or in the encoding somebody chose; None where it isn't in it."""
+    if encoding is not None:
+        return _strictly(data, encoding)
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, name)
+    utf8 = _strictly(data, "utf-8")
+    if utf8 is not None:
+        return utf8
+    cp932, euc = _strictly(data, "cp932"), _strictly(data, "euc_jp")
+    if cp932 is not None and euc is not None:
+        return euc if _reads_as_euc(euc.text) else cp932
+    return cp932 or euc
+
+
+def delimiter(text: str) -> str:
+    """The delimiter of the first lines: the one that splits them most evenly; a comma where none does."""
+    head = "\n".join(text.splitlines()[:_SNIFFED])
+
+    def evenness(mark: str) -> tuple[int, int]:
+        widths = [len(row) for row in csv.reader(io.StringIO(head), delimiter=mark) if row]
+        return (
+            sum(width == widths[0] for width in widths) if widths and widths[0] > 1 else 0,
+            -_DELIMITERS.index(mark),
+        )
+
+    return max(_DELIMITERS, key=evenness)
+
+
+def cells(text: str, mark: str | None = None) -> Iterator[list[str]]:
+    """The rows of a sheet, one list of cells each; quoted cells may hold line ends. Raises csv.Error."""
+    return csv.reader(io.StringIO(text, newline=""), delimiter=mark or delimiter(text))
+
+
+def _strictly(data: bytes, encoding: str) -> Decoded | None:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    if encoding == "cp932" and not _NOT_IN_CP932.isdisjoint(text):
+        return None
+    return Decoded(text, encoding)
+
+
+def _reads_as_euc(euc: str) -> bool:
+    """Whether text that is valid both ways is EUC-JP.
+
+    In CP932 it would hold half-width kana only, for the lead bytes of full-width kana are none of EUC-JP. A third of
+    half-width letters lie at 0xD0 or above, where EUC-JP has its rare kanji (rows 48 and up, and none in 6 to 15).
+    """
+    leads = [char.encode("euc_jp")[0] for char in euc[:_LOOKED_AT] if char > "\x7f"]
+    rare = sum(lead < 0xA1 or 0xA6 <= lead < 0xB0 or lead >= 0xD0 for lead in leads)
+    return rare * 6 <= len(leads)
