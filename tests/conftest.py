@@ -1,0 +1,55 @@
+"""For every test: no screen, no unexpected log record, hypothesis without a deadline."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+if sys.platform == "linux":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Keys of a person's own keyring and settings of a person's own folder are no business of tests.
+os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+settings.register_profile("shop", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("shop")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tell pytest of the marker that announces log records."""
+    config.addinivalue_line(
+        "markers", "expects_log(part, ...): records of WARNING and above that contain a part are fine"
+    )
+
+
+class _Unexpected(logging.Handler):
+    """Collects records of WARNING and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning in the log that the test did not announce (marker `expects_log`) fails it."""
+    handler = _Unexpected()
+    root = logging.getLogger()
+    root.addHandler(handler)
+    yield
+    root.removeHandler(handler)
+    marker = request.node.get_closest_marker("expects_log")
+    expected = marker.args if marker else ()
+    unexpected = [one.getMessage() for one in handler.records if not any(part in one.getMessage() for part in expected)]
+    if unexpected:
+        pytest.fail(f"unexpected log records: {unexpected}")

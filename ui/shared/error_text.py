@@ -1,0 +1,122 @@
+"""A sentence with what to do next for every code of `retention_desktop.errors.CODES`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ui.shared.language import mark, tr
+
+if TYPE_CHECKING:
+    from retention_desktop.errors import ShopError
+
+SENTENCES: Final[dict[str, str]] = {
+    # customers and finding them
+    "customer_not_found": mark("ErrorText", "No one was found for “{query}”. Try the last four digits or the kana."),
+    "customer_ambiguous": mark("ErrorText", "{matches} people fit “{query}”. Choose one of them in the list."),
+    "name_or_phone_missing": mark("ErrorText", "Write a name or a phone number."),
+    "phone_invalid": mark("ErrorText", "“{phone}” is not a phone number. Check its digits."),
+    "birthday_invalid": mark("ErrorText", "“{text}” is not a day. Write it like 1990-04-23 or 4/23."),
+    "tag_empty": mark("ErrorText", "Write a word for the tag."),
+    # visits
+    "visit_not_found": mark("ErrorText", "This visit is no longer there. It may have been undone."),
+    "visit_voided": mark("ErrorText", "This visit has been taken back. Log a new one."),
+    "visited_recently": mark(
+        "ErrorText", "{customer} was logged {minutes} min ago. Log another visit only if there really was one."
+    ),
+    "amount_invalid": mark("ErrorText", "“{text}” is not an amount. Write digits only."),
+    "amount_already_known": mark(
+        "ErrorText", "This visit already has an amount. Correct it in the customer's history."
+    ),
+    "instant_invalid": mark("ErrorText", "“{text}” is not a day and time. Write it like 2026-11-21 14:30."),
+    "instant_in_future": mark("ErrorText", "“{text}” lies in the future. Choose a day up to today."),
+    # undo
+    "nothing_to_undo": mark("ErrorText", "There is nothing to undo."),
+    "operation_not_found": mark("ErrorText", "This entry is no longer in the history. Reload the page."),
+    "already_undone": mark("ErrorText", "This has already been undone."),
+    "cannot_undo": mark(
+        "ErrorText", "This can't be undone, for later entries build on it. Correct it by hand instead."
+    ),
+    # files in and out
+    "file_not_found": mark("ErrorText", "The file {file} is not there. Choose it again."),
+    "file_unreadable": mark("ErrorText", "The file {file} can't be read. Close it in other programs and try again."),
+    "file_empty": mark("ErrorText", "The file {file} is empty. Export the list again."),
+    "file_too_large": mark(
+        "ErrorText",
+        "The file {file} has {megabytes} MB; up to {limit} MB can be read. Split it and bring in the parts.",
+    ),
+    "file_not_text": mark("ErrorText", "The file {file} is not a list. Save it as CSV or Excel and try again."),
+    "encoding_unknown": mark("ErrorText", "The letters in {file} can't be read. Save it as “CSV UTF-8” and try again."),
+    "format_unknown": mark("ErrorText", "{file} is of an unknown kind. Use CSV or Excel (.xlsx)."),
+    "columns_missing": mark(
+        "ErrorText", "{file} lacks a column for {columns}. Add a heading row, or choose the columns by hand."
+    ),
+    "already_imported": mark(
+        "ErrorText", "This very file was brought in on {day}. Bring it in again only if you mean it."
+    ),
+    "currency_unknown": mark("ErrorText", "“{currency}” is not a currency code. Write one like JPY or EUR."),
+    "stopped": mark("ErrorText", "Stopped. Nothing was changed."),
+    # messages
+    "text_empty": mark("ErrorText", "Write a text first."),
+    "purpose_missing": mark("ErrorText", "Choose whether this is an offer or a service message."),
+    "placeholder_unknown": mark(
+        "ErrorText", "“{placeholder}” is no field that can be filled in. Take it out or choose one of the chips."
+    ),
+    "sender_name_missing": mark("ErrorText", "An offer must say who sends it. Put the shop's name in the text."),
+    "opt_out_missing": mark("ErrorText", "An offer must say how to stop. Put the stop line in the text."),
+    "too_many_parts": mark("ErrorText", "This text takes {parts} parts; at most {limit} are allowed. Shorten it."),
+    "audience_empty": mark("ErrorText", "No one would get this message. Choose other people."),
+    "campaign_not_found": mark("ErrorText", "This campaign is no longer there. Reload the page."),
+    "message_not_found": mark("ErrorText", "This message is no longer there. Reload the page."),
+    "message_not_unknown": mark(
+        "ErrorText", "It is already known what became of this message. Nothing has to be decided."
+    ),
+    # sending
+    "sending_busy": mark(
+        "ErrorText", "Messages are already being sent by another process. Wait until it has finished."
+    ),
+    "gateway_in_transaction": mark("ErrorText", "The message was held back while data was being saved. Try again."),
+    "gateway_unauthorised": mark(
+        "ErrorText", "{provider} does not accept the key. Check it in Settings; nothing was sent."
+    ),
+    "gateway_unreachable": mark(
+        "ErrorText", "{provider} can't be reached. Check the network; what is left goes out later."
+    ),
+    "gateway_refused": mark(
+        "ErrorText", "{provider} refused the message (code {reason}). Nothing was sent to this number."
+    ),
+    "sender_incomplete": mark(
+        "ErrorText", "{provider} is not set up completely: {missing} is missing. Fill it in in Settings."
+    ),
+    "address_not_https": mark("ErrorText", "The address {address} is not safe. Use one that begins with https."),
+    "keyring_unavailable": mark(
+        "ErrorText", "This PC's key store can't be used ({reason}). The key is kept until the app closes."
+    ),
+    # the store
+    "store_busy": mark("ErrorText", "Another process is saving just now. Try again in a moment."),
+    "store_open_elsewhere": mark(
+        "ErrorText", "This shop is already open in another window. Go on there, or close it first. ({folder})"
+    ),
+    "store_newer": mark(
+        "ErrorText",
+        "The data was written by a newer version of this app. Install the newest version; nothing was changed.",
+    ),
+    "store_corrupt": mark(
+        "ErrorText", "The data file {file} is damaged. Restore the last backup; the damaged file is kept."
+    ),
+    "store_read_only": mark(
+        "ErrorText", "Nothing can be written in the folder {folder}. Allow writing there, or choose another folder."
+    ),
+    "disk_full": mark("ErrorText", "The disk with {folder} is full. Make room and try again; nothing was lost."),
+    "not_a_backup": mark("ErrorText", "{file} is not a backup of this app. Choose another file."),
+    "restore_needs_store_alone": mark(
+        "ErrorText", "Something else is using the data. Close the other windows and commands, then restore again."
+    ),
+    "setting_invalid": mark("ErrorText", "“{value}” is not possible for {name}. Choose another value."),
+}
+"""Code -> English sentence with the names of the code's facts in braces."""
+
+
+def error_sentence(error: ShopError) -> str:
+    """What happened and what to do next, in the reader's language."""
+    facts = {name: "" if value is None else value for name, value in error.facts.items()}
+    return tr("ErrorText", SENTENCES[error.code]).format(**facts)

@@ -1,0 +1,73 @@
+"""The focus ring: two pixels of accent, two pixels outside the control.
+
+A style sheet can only draw inside a widget, so this is a `QFocusFrame`: it follows moves and scrolling and
+is clipped by scroll areas. Keep 4 px free round each control.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFocusFrame, QProxyStyle, QStyle, QStyleOption, QWidget
+
+if TYPE_CHECKING:
+    from ui.shared.theme import Theme
+
+MARGIN: Final = 4
+RADIUS: Final = 10
+
+
+class _RingStyle(QProxyStyle):
+    """Only for the frame itself: how far outside the control it lies."""
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        """The frame's margins are ours, all else Fusion's."""
+        if metric in {QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin}:
+            return MARGIN
+        return super().pixelMetric(metric, option, widget)
+
+
+class FocusRing(QFocusFrame):
+    """The ring round one control while it has the keyboard."""
+
+    def __init__(self, theme: Theme, control: QWidget) -> None:
+        super().__init__(control)
+        self._theme = theme
+        self._ring_style = _RingStyle("Fusion")
+        self._ring_style.setParent(self)
+        self.setStyle(self._ring_style)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setWidget(control)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("Accent"), 2))
+        radius = min(RADIUS, self.height() / 2 - 1)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+
+class _RingOnFocus(QObject):
+    """Gives a control its ring when the keyboard first comes to it; most never need one."""
+
+    def __init__(self, control: QWidget, theme: Theme) -> None:
+        super().__init__(control)
+        self._theme = theme
+        self._ring: FocusRing | None = None
+        control.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make the ring at the first focus that did not come from the mouse."""
+        if event.type() == QEvent.Type.FocusIn and self._ring is None and isinstance(watched, QWidget):
+            self._ring = FocusRing(self._theme, watched)
+        return False
+
+
+def ring_on_focus(control: QWidget, theme: Theme) -> None:
+    """Show the focus ring round this control while it has the keyboard."""
+    _RingOnFocus(control, theme)

@@ -1,0 +1,141 @@
+"""Lucide icons that take their colour from the theme each time they are painted.
+
+The drawings are package data of `lucide` (one zip). The package itself is not imported, and one member is
+read without parsing the directory of 1,700: both would be felt at the start.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from ui.shared.theme import Theme
+
+STROKE: Final = "1.75"
+"""Width of the lines in the 24 x 24 drawing."""
+
+
+@cache
+def _archive() -> bytes:
+    spec = find_spec("lucide")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("lucide")
+    return (Path(spec.origin).parent / "lucide.zip").read_bytes()
+
+
+def _member(archive: bytes, name: bytes) -> bytes:
+    """One member of a zip, found through its entry in the central directory (PKWARE APPNOTE 4.3.12)."""
+    entry = _directory_entry(archive, name)
+    local = _number(archive, entry + 42, 4)
+    start = local + 30 + _number(archive, local + 26, 2) + _number(archive, local + 28, 2)
+    packed = archive[start : start + _number(archive, entry + 20, 4)]
+    return zlib.decompress(packed, -15) if _number(archive, entry + 10, 2) else packed
+
+
+def _directory_entry(archive: bytes, name: bytes) -> int:
+    at = archive.rfind(name)
+    while at >= 46:
+        if archive[at - 46 : at - 42] == b"PK\x01\x02" and _number(archive, at - 18, 2) == len(name):
+            return at - 46
+        at = archive.rfind(name, 0, at)
+    raise KeyError(name.decode())
+
+
+def _number(data: bytes, at: int, length: int) -> int:
+    return int.from_bytes(data[at : at + length], "little")
+
+
+@cache
+def icon_source(name: str) -> str:
+    """The SVG of an icon, with our stroke. Raises KeyError for a name Lucide does not have."""
+    svg = _member(_archive(), f"{name}.svg".encode()).decode("utf-8")
+    return svg.replace('stroke-width="2"', f'stroke-width="{STROKE}"')
+
+
+@cache
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(icon_source(name).replace("currentColor", color).encode()))
+
+
+def paint_icon(painter: QPainter, theme: Theme, name: str, role: str, rect: QRect | QRectF) -> None:
+    """Draw an icon into a rectangle in the colour of a role; for painted widgets."""
+    _renderer(name, theme.color(role).name()).render(painter, QRectF(rect))
+
+
+class TokenIconEngine(QIconEngine):
+    """Looks the colour up when it paints, so a theme switch needs no new icons."""
+
+    def __init__(self, theme: Theme, name: str, role: str, on_role: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name = name
+        self._role = role
+        self._on_role = on_role
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw in the role's colour; disabled icons take the disabled text's."""
+        role = self._on_role if state == QIcon.State.On else self._role
+        if mode == QIcon.Mode.Disabled:
+            role = "disabledText"
+        paint_icon(painter, self._theme, self._name, role, rect)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon as pixels; Qt asks for device pixels."""
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        """Another engine that paints the same."""
+        return TokenIconEngine(self._theme, self._name, self._role, self._on_role)
+
+
+def token_icon(theme: Theme, name: str, role: str = "Text", *, on_role: str = "") -> QIcon:
+    """An icon for buttons and rows.
+
+    Args:
+        theme: where colours come from, each time it is painted.
+        name: Lucide's name, "stamp".
+        role: colour token.
+        on_role: colour token while checked; "" = the same.
+    """
+    icon_source(name)
+    return QIcon(TokenIconEngine(theme, name, role, on_role or role))
+
+
+class IconView(QWidget):
+    """An icon alone in a layout. Decoration: it has no accessible name, the words beside it do the telling."""
+
+    def __init__(self, theme: Theme, name: str, role: str = "Text", size: int = 20) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name = name
+        self._role = role
+        self.setFixedSize(size, size)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        icon_source(name)
+        theme.changed.connect(self.update)
+
+    def show_icon(self, name: str, role: str = "") -> None:
+        """Show another icon, in another role's colour where one is named."""
+        icon_source(name)
+        self._name = name
+        self._role = role or self._role
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the icon over the whole widget."""
+        painter = QPainter(self)
+        paint_icon(painter, self._theme, self._name, self._role, self.rect())
