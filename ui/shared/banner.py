@@ -50,7 +50,9 @@ class Banner(QFrame):
         icon, role = _LOOK[tone]
         self.setProperty("card", tone)
         self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setMinimumHeight(56)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 16, 8)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton
 from ui.shared.focus_ring import ring_on_focus
 from ui.shared.icons import icon_source, paint_icon
 from ui.shared.key_cap import key_cap_size, paint_key_cap
+from ui.shared.labels import set_style_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +104,7 @@ class Button(QPushButton):
 
     def set_busy(self, *, busy: bool) -> None:
         """Keep the words, take no more presses, turn a small arc in place of the icon."""
+        set_style_property(self, "busy", "true" if busy else "false")
         self.setEnabled(not busy and not self._refusal)
         if busy:
             self._spinner.start(SPINNER_STEP_MS)
@@ -169,7 +171,7 @@ class Button(QPushButton):
         return option
 
     def _ink_role(self) -> str:
-        if not self.isEnabled() and not self.busy:
+        if not self.isEnabled() and not (self.busy and self.property("kind") == "primary"):
             return "disabledText"
         return _INK.get(self.property("kind"), "Text")
 

@@ -95,6 +95,8 @@ QPushButton[kind="segment"][place="last"] { border-left: 0; border-top-right-rad
 QPushButton[kind="segment"]:checked { background: $tint; color: $Accent; font-weight: 600; }
 QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {
   background: $disabledFill; color: $disabledText; border-color: $disabledBorder; }
+QPushButton[kind="primary"][busy="true"]:disabled { background: $accentPressed; color: $onAccent;
+  border-color: $accentPressed; }
 QPushButton[kind="text"]:disabled, QPushButton[kind="icon"]:disabled, QPushButton[kind="room"]:disabled {
   background: transparent; color: $disabledText; border-color: transparent; }
 """)
@@ -128,6 +130,7 @@ QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QHeaderView { background: $AlternateBase; border: 0; }
 QHeaderView::section { background: $AlternateBase; color: $textSecondary; border: 0;
   border-bottom: 1px solid $border; padding: 0 8px; font-size: ${caption}px; }
 QMenu { background: $Base; color: $Text; border: 1px solid $border; padding: 4px; }

@@ -25,6 +25,7 @@ from ui.shared.page import Page
 from ui.shared.punch_card import Punch, PunchCard
 from ui.shared.row_delegate import RowDelegate, prepare_table
 from ui.shared.rows_model import Column, RowsModel
+from ui.shared.scroll_column import ScrollColumn
 from ui.shared.segmented import Segmented
 from ui.shared.shortcuts import keys_text
 from ui.shared.steps import StepBadge
@@ -73,7 +74,13 @@ class Gallery(Page):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self.words = WORDS[kit.language.code]
-        row = QHBoxLayout(self.body)
+        whole = QVBoxLayout(self.body)
+        whole.setContentsMargins(0, 0, 0, 0)
+        scroll = ScrollColumn(gap=0)
+        whole.addWidget(scroll)
+        holder = QWidget()
+        scroll.column.addWidget(holder)
+        row = QHBoxLayout(holder)
         row.setContentsMargins(24, 24, 24, 96)
         row.setSpacing(16)
         for build in (self._left, self._middle, self._right):
