@@ -15,6 +15,7 @@ from retention_desktop.domain.earning import PunchTerms, earned_by_visit
 from retention_desktop.domain.ledger import Balance, open_lots, spread
 from retention_desktop.domain.programme import Earned, Programme
 from retention_desktop.storage import ledger_store, ledger_writer, loyalty_store
+from retention_desktop.storage.ledger_store import FOREVER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,11 +45,12 @@ class _Posting:
 
     def append(self, kind: str, amount: int, key: str, allocations: list[tuple[int, int]] | None = None,
                reverses: int | None = None, short: int = 0) -> int:  # fmt: skip
+        facts = {"amount": self.visit.amount, "currency": self.visit.currency} | ({"short": short} if short else {})
         entry = ledger_writer.NewEntry(
             uid=self.new_uid(), account=self.account, amount=amount, kind=kind, occurred=self.occurred,
             recorded=self.operation.at, key=key, operation=self.operation.key, visit=self.visit.key,
             version=self.programme.version, staff=self.operation.staff, reverses=reverses,
-            breakdown={"amount": self.visit.amount, "currency": self.visit.currency} | ({"short": short} if short else {}),
+            breakdown=facts,
         )  # fmt: skip
         return ledger_writer.append_entry(self.tx, entry, allocations or [])
 
@@ -106,13 +108,15 @@ def _fill_cards(posting: _Posting) -> None:
     terms = posting.programme.terms
     if not isinstance(terms, PunchTerms):
         return
-    while sum(lot.left for lot in (lots := posting.lots())) >= terms.size:
+    lots = posting.lots()
+    while sum(lot.left for lot in lots) >= terms.size:
         uid = posting.new_uid()
         entry = posting.append("card_filled", -terms.size, f"filled:{uid}", spread(lots, terms.size))
         ledger_writer.issue_reward(
             posting.tx, uid=uid, account_key=posting.account, name=terms.reward, code=reward_code(uid), entry=entry,
             issued_at=posting.operation.at,
         )  # fmt: skip
+        lots = posting.lots()
 
 
 def reward_code(uid: str) -> str:
@@ -158,12 +162,16 @@ def _write_cache(tx: Tx, account: int) -> None:
     ledger_writer.write_cache(tx, account, ledger_store.posted_sum(tx, account), min(dates, default=None))
 
 
-def balances(tx: Tx, customer: int, day: date) -> tuple[Balance, ...]:
-    """A customer's balance in every programme that is switched on, on a day of the shop's calendar."""
+def balances(tx: Tx, customer: int, day: date, until: datetime = FOREVER) -> tuple[Balance, ...]:
+    """A customer's balance in every programme that is switched on, on a day of the shop's calendar.
+
+    Args:
+        until: leave out what was earned or spent after this UTC instant.
+    """
     found = []
     for programme in loyalty_store.active_programmes(tx):
         account = ledger_store.find_account(tx, customer, programme.key)
-        lots = () if account is None else tuple(open_lots(ledger_store.lots_of(tx, account), day))
+        lots = () if account is None else tuple(open_lots(ledger_store.lots_of(tx, account, until), day))
         total = sum(lot.left for lot in lots)
         found.append(
             Balance(programme=programme.uid, name=programme.name, unit=programme.unit, balance=total, lots=lots)

@@ -44,6 +44,11 @@ _CACHES: Final = (
         "last_visit_day", "visit_count", "spend", "due_on", "inactive_on", "lost_on",
     )})
 )  # fmt: skip
+_KEYS: Final = (
+    update(customer)
+    .where(customer.c.id == bindparam("wanted"))
+    .values(search_key=bindparam("new_search"), sort_key=bindparam("new_sort"))
+)
 SORTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
     "name": (customer.c.sort_key, customer.c.id),
     "last_visit": (customer.c.last_visit_day, customer.c.id),
@@ -113,6 +118,12 @@ def refresh_caches(tx: Tx, key: int) -> None:
         "new_spend": sum(row.amount or 0 for row in rows),
         "new_due_on": dates.due_on, "new_inactive_on": dates.inactive_on, "new_lost_on": dates.lost_on,
     })  # fmt: skip
+    tx.customer_changed(key)
+
+
+def write_keys(tx: Tx, key: int, search_key: str, sort_key: str) -> None:
+    """Set the folded keys that searches and the kana order use."""
+    tx.run(_KEYS, {"wanted": key, "new_search": search_key, "new_sort": sort_key})
     tx.customer_changed(key)
 
 

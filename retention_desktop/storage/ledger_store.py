@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, func, select
 
-from retention_desktop.domain.ledger import LOT_KINDS, Lot
+from retention_desktop.domain.ledger import LOT_KINDS, Lot, open_lots
 from retention_desktop.storage.tables import account, allocation, ledger_entry, programme, reward
 
 if TYPE_CHECKING:
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
 
     from retention_desktop.storage.database import Tx
 
+FOREVER: Final = datetime.max.replace(tzinfo=UTC)
 _entry = ledger_entry.c
 _ACCOUNT: Final = select(account.c.id).where(
     account.c.customer == bindparam("customer"), account.c.programme == bindparam("programme")
 )
 _taken = (
     select(allocation.c.lot, func.sum(allocation.c.amount).label("amount"))
-    .join(ledger_entry, _entry.id == allocation.c.lot)
-    .where(_entry.account == bindparam("account"))
+    .join(ledger_entry, _entry.id == allocation.c.entry)
+    .where(_entry.account == bindparam("account"), _entry.occurred <= bindparam("until"))
     .group_by(allocation.c.lot)
     .subquery()
 )
@@ -32,17 +34,22 @@ _LOTS: Final = (
         _entry.expires_on, _entry.occurred, _entry.visit,
     )
     .outerjoin(_taken, _taken.c.lot == _entry.id)
-    .where(_entry.account == bindparam("account"), _entry.kind.in_(sorted(LOT_KINDS)))
+    .where(
+        _entry.account == bindparam("account"),
+        _entry.occurred <= bindparam("until"),
+        _entry.kind.in_(sorted(LOT_KINDS)),
+    )
     .order_by(_entry.id)
 )  # fmt: skip
 _EARNED: Final = (
     select(
-        _entry.account, account.c.programme, func.sum(_entry.amount), func.max(_entry.programme_version), func.count()
+        _entry.account, account.c.programme, func.sum(_entry.amount).label("amount"),
+        func.max(_entry.programme_version).label("version"), func.count().label("entries"),
     )
     .join(account, account.c.id == _entry.account)
     .where(_entry.visit == bindparam("visit"), _entry.kind.in_(("earn", "earn_back")))
     .group_by(_entry.account, account.c.programme)
-)
+)  # fmt: skip
 _POSTED: Final = select(func.coalesce(func.sum(_entry.amount), 0)).where(_entry.account == bindparam("account"))
 _TAKEN_BY: Final = select(allocation.c.lot, allocation.c.amount).where(allocation.c.entry == bindparam("entry"))
 _LAST_REWARD: Final = (
@@ -85,17 +92,20 @@ def find_account(tx: Tx, customer: int, programme_key: int) -> int | None:
     return tx.run(_ACCOUNT, {"customer": customer, "programme": programme_key}).scalar_one_or_none()
 
 
-def lots_of(tx: Tx, account_key: int) -> list[Lot]:
-    """Every lot of an account, oldest first, spent and lapsed ones included."""
+def lots_of(tx: Tx, account_key: int, until: datetime = FOREVER) -> list[Lot]:
+    """Every lot of an account, oldest first, spent and lapsed ones included, as it stood at a UTC instant."""
     return [
         Lot(entry=row.id, left=row.left, expires_on=row.expires_on, occurred=row.occurred, visit=row.visit)
-        for row in tx.run(_LOTS, {"account": account_key})
+        for row in tx.run(_LOTS, {"account": account_key, "until": until})
     ]
 
 
 def earned_by(tx: Tx, visit: int) -> dict[int, VisitEarning]:
     """What a visit has earned, by programme key."""
-    found = [VisitEarning(*row) for row in tx.run(_EARNED, {"visit": visit}).tuples()]
+    found = [
+        VisitEarning(row.account, row.programme, row.amount, row.version, row.entries)
+        for row in tx.run(_EARNED, {"visit": visit})
+    ]
     return {earning.programme: earning for earning in found}
 
 
@@ -117,4 +127,12 @@ def last_unused_reward(tx: Tx, account_key: int) -> tuple[str, int] | None:
 
 def posted_balances(tx: Tx, customers: list[int]) -> list[PostedBalance]:
     """The cached balances of these customers, for lists."""
-    return [PostedBalance(*row) for row in tx.run(_BALANCES, {"customers": customers}).tuples()]
+    return [
+        PostedBalance(row.customer, row.unit, row.posted, row.earliest_expiry, row.id)
+        for row in tx.run(_BALANCES, {"customers": customers})
+    ]
+
+
+def open_sum(tx: Tx, account_key: int, day: date) -> int:
+    """What is left in an account's lots that still count on `day`."""
+    return sum(lot.left for lot in open_lots(lots_of(tx, account_key), day))

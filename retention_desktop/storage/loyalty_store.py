@@ -8,10 +8,10 @@ from sqlalchemy import bindparam, func, insert, select
 
 from retention_desktop.domain.earning import read_terms
 from retention_desktop.domain.programme import Programme, Reward
-from retention_desktop.storage.tables import account, programme, programme_version, reward
+from retention_desktop.storage.tables import account, ledger_entry, programme, programme_version, reward
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.engine import Row
@@ -48,6 +48,11 @@ _REWARDS: Final = (
     .where(account.c.customer == bindparam("wanted"), reward.c.state != "given_back")
     .order_by(reward.c.id)
 )
+_FILLED_BY: Final = (
+    select(ledger_entry.c.visit)
+    .join(reward, reward.c.entry == ledger_entry.c.id)
+    .where(ledger_entry.c.visit.in_(bindparam("wanted", expanding=True)), reward.c.state != "given_back")
+)
 
 
 def active_programmes(tx: Tx) -> tuple[Programme, ...]:
@@ -79,6 +84,11 @@ def rewards_of(tx: Tx, customer: int) -> tuple[Reward, ...]:
         )
         for row in tx.run(_REWARDS, {"wanted": customer})
     )  # fmt: skip
+
+
+def visits_that_filled_a_card(tx: Tx, visits: Sequence[int]) -> set[int]:
+    """Which of these visits filled a card."""
+    return set(tx.run(_FILLED_BY, {"wanted": list(visits)}).scalars())
 
 
 def _programme(row: Row[Any]) -> Programme:

@@ -28,8 +28,8 @@ def ready_store(path: Path) -> None:
     Raises:
         ShopError: store_newer (bytes untouched), store_corrupt, store_read_only, disk_full.
     """
+    ready_folder(path)
     with plain_errors(path):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not path.exists() or path.stat().st_size == 0:
             _create(path)
             return
@@ -40,6 +40,12 @@ def ready_store(path: Path) -> None:
         raise ShopError("store_newer", found=found, known=HEAD)
     copy_store(path, path.with_name(f"{path.stem}-before-{HEAD}-from-{found}.db"))
     _migrate(path)
+
+
+def ready_folder(path: Path) -> None:
+    """Make the store's folder, for this account only. Raises ShopError store_read_only."""
+    with plain_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
 def _create(path: Path) -> None:

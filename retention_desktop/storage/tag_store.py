@@ -26,7 +26,7 @@ _LINK: Final = select(tag_link.c.uid, tag_link.c.removed_at).where(
     tag_link.c.customer == bindparam("customer"), tag_link.c.tag == bindparam("tag")
 )
 _COUNTS: Final = (
-    select(tag.c.name, func.count(customer.c.id))
+    select(tag.c.name, func.count(customer.c.id).label("people"))
     .join(tag_link, tag_link.c.tag == tag.c.id)
     .join(customer, customer.c.id == tag_link.c.customer)
     .where(_HELD, customer.c.deleted_at.is_(None))
@@ -58,7 +58,7 @@ def find_link(tx: Tx, customer_key: int, tag: int) -> tuple[str, bool] | None:
 
 def tag_counts(tx: Tx) -> dict[str, int]:
     """How many customers have each tag."""
-    return {name: count for name, count in tx.run(_COUNTS).tuples()}
+    return {row.name: row.people for row in tx.run(_COUNTS)}
 
 
 def tagged(tx: Tx, tag: int) -> set[int]:

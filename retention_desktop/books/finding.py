@@ -1,0 +1,52 @@
+"""Finding a customer by anything a person says: digits, kana, kanji, romaji, member number."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from retention_desktop.domain.name import query_keys
+from retention_desktop.domain.phone import read_phone
+from retention_desktop.storage import contact_store, customer_store
+
+if TYPE_CHECKING:
+    from retention_desktop.storage.database import Tx
+    from retention_desktop.storage.search_index import SearchIndex
+
+_WHOLE_NUMBER: Final = 9
+"""From this many digits on the query is a whole phone number."""
+_LINKS: Final = str.maketrans("", "", " -()ー−‐‑–—―\u3000")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Keys of the customers found, best first; `exact`: the first is the only whole member number or phone."""
+
+    keys: tuple[int, ...]
+    exact: bool = False
+
+
+def find(tx: Tx, index: SearchIndex, query: str, region: str, most: int) -> Found:
+    """The customers that a query means, at most `most`; an empty query finds nobody."""
+    text = unicodedata.normalize("NFKC", query).strip()
+    if not text:
+        return Found(())
+    members = [person.key for person in customer_store.customers_by_member_number(tx, text)]
+    digits = text.translate(_LINKS).lstrip("+")
+    if digits.isascii() and digits.isdigit():
+        return _by_digits(tx, index, text, digits, members, region, most)
+    keys = dict.fromkeys([*members, *index.find(tx, query_keys(text), most)])
+    return Found(tuple(keys)[:most], exact=len(members) == 1)
+
+
+def _by_digits(tx: Tx, index: SearchIndex, text: str, digits: str, members: list[int], region: str, most: int) -> Found:
+    if len(digits) >= _WHOLE_NUMBER:
+        e164 = read_phone(text, region).e164
+        owners = contact_store.owners_of_address(tx, e164, most) if e164 else []
+        whole = list(dict.fromkeys([*members, *owners]))
+        return Found(tuple(whole)[:most], exact=len(whole) == 1)
+    ending = contact_store.owners_by_ending(tx, digits, most)
+    begun = index.find(tx, (digits,), most) if len(digits) != 4 or not ending else []
+    keys = dict.fromkeys([*members, *ending, *begun])
+    return Found(tuple(keys)[:most], exact=len(members) == 1 and not ending)

@@ -1,0 +1,382 @@
+"""Find, add, edit, tag and delete customers; what a list and one person's page show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from retention_desktop import settings
+from retention_desktop.books import consent, finding, journal, people, points
+from retention_desktop.domain.name import split_name
+from retention_desktop.domain.phone import can_receive_sms
+from retention_desktop.domain.stage import Stage, StageDates, stage_on
+from retention_desktop.errors import ShopError
+from retention_desktop.storage import (
+    consent_store,
+    contact_store,
+    customer_store,
+    ledger_store,
+    loyalty_store,
+    tag_store,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+
+    from retention_desktop.domain.consent import ConsentEvent
+    from retention_desktop.domain.customer import ContactPoint, Customer, CustomerDraft
+    from retention_desktop.domain.ledger import Balance
+    from retention_desktop.domain.operation import Operation
+    from retention_desktop.domain.programme import Reward
+    from retention_desktop.settings import ShopSettings
+    from retention_desktop.storage.database import Database, Tx
+    from retention_desktop.storage.search_index import SearchIndex
+
+SORTS: Final = tuple(customer_store.SORTS)
+_EDITABLE: Final = frozenset({
+    "display_name", "family", "given", "kana", "kind", "sex", "language", "channel", "postal_code", "address",
+    "member_number", "notes", "pinned_note",
+})  # fmt: skip
+_MOST_FOUND: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerRow:
+    """One line of the list.
+
+    Attributes:
+        phone: E.164 of the first number, "" without one.
+        consent: promo consent at that number: True, False (withdrawn or suppressed), None (never asked).
+        points, punches: balances today.
+    """
+
+    key: int
+    uid: str
+    name: str
+    kana: str
+    kind: str
+    phone: str
+    consent: bool | None
+    last_visit_day: date | None
+    visit_count: int
+    spend: int
+    points: int
+    punches: int
+    stage: Stage
+    tags: tuple[str, ...]
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerDetail:
+    """Everything one person's page shows, but for the timeline (`history.timeline`)."""
+
+    customer: Customer
+    contacts: tuple[ContactPoint, ...]
+    tags: tuple[str, ...]
+    consents: tuple[ConsentEvent, ...]
+    balances: tuple[Balance, ...]
+    rewards: tuple[Reward, ...]
+    stage: Stage
+
+
+class Customers:
+    """The shop's customers."""
+
+    def __init__(
+        self, db: Database, index: SearchIndex, clock: Callable[[], datetime], new_uid: Callable[[], str]
+    ) -> None:
+        self._db = db
+        self._index = index
+        self._clock = clock
+        self._new_uid = new_uid
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """How many customers there are."""
+        with self._db.read() as tx:
+            return customer_store.count_customers(tx)
+
+    def keys(self, *, sort: str = "name", descending: bool = False, query: str = "", tag: str = "") -> list[int]:
+        """The keys of the customers to list, in order; rows are fetched by `rows`.
+
+        Args:
+            sort: one of `SORTS`.
+            query: as typed into the search box; "" = everybody.
+            tag: only customers with this tag.
+        """
+        with self._db.read() as tx:
+            tag_key = tag_store.tag_key(tx, tag) if tag else None
+            if tag and tag_key is None:
+                return []
+            if not query.strip():
+                return customer_store.customer_keys(tx, sort, descending=descending, tag=tag_key)
+            region = settings.read(tx).region
+            found = set(finding.find(tx, self._index, query, region, _MOST_FOUND).keys)
+            ordered = customer_store.customer_keys(tx, sort, descending=descending, tag=tag_key)
+            return [key for key in ordered if key in found]
+
+    def rows(self, keys: Sequence[int]) -> list[CustomerRow]:
+        """The list's rows for these keys, in the same order; people deleted meanwhile are left out."""
+        with self._db.read() as tx:
+            today = self._today(settings.read(tx))
+            found = customer_store.customers_by_keys(tx, keys)
+            contacts = contact_store.contact_points(tx, list(found))
+            first = {key: _first_number(points_) for key, points_ in contacts.items()}
+            known = {point.customer: point for point in consent.with_consent(tx, [p for p in first.values() if p])}
+            tags = tag_store.tags_of(tx, list(found))
+            balances = _posted(tx, list(found), today)
+        return [
+            _row(found[key], known.get(key), balances.get(key, {}), tags.get(key, ()), today)
+            for key in keys
+            if key in found
+        ]
+
+    def detail(self, uid: str) -> CustomerDetail:
+        """One person's page. Raises ShopError customer_not_found."""
+        with self._db.read() as tx:
+            person = people.known(tx, uid)
+            today = self._today(settings.read(tx))
+            own = contact_store.contact_points(tx, [person.key]).get(person.key, ())
+            return CustomerDetail(
+                customer=person,
+                contacts=tuple(consent.with_consent(tx, own)),
+                tags=tag_store.tags_of(tx, [person.key]).get(person.key, ()),
+                consents=consent_store.consent_history(tx, person.key),
+                balances=points.balances(tx, person.key, today),
+                rewards=loyalty_store.rewards_of(tx, person.key),
+                stage=_stage(person, today),
+            )
+
+    def resolve(self, text: str) -> str:
+        """The uid of the one customer that a uid, a member number or a phone names.
+
+        Raises:
+            ShopError: customer_not_found, customer_ambiguous.
+        """
+        with self._db.read() as tx:
+            person = customer_store.find_customer(tx, text)
+            if person is not None:
+                return person.uid
+            members = customer_store.customers_by_member_number(tx, text)
+            found = {member.uid for member in members}
+            if not found:
+                keys = finding.find(tx, self._index, text, settings.read(tx).region, 2).keys if _is_number(text) else ()
+                found = {customer_store.customer_by_key(tx, key).uid for key in keys}
+        if not found:
+            raise ShopError("customer_not_found", query=text)
+        if len(found) > 1:
+            raise ShopError("customer_ambiguous", query=text, matches=len(found))
+        return found.pop()
+
+    def tags(self) -> dict[str, int]:
+        """How many customers have each tag."""
+        with self._db.read() as tx:
+            return tag_store.tag_counts(tx)
+
+    def warm_search(self) -> None:
+        """Build the search index; called from a worker after the first paint and after big changes."""
+        with self._db.read() as tx:
+            self._index.build(tx)
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def add(self, draft: CustomerDraft) -> str:
+        """Add a customer and return the uid; with `draft.consent` the first number's promo consent is noted.
+
+        Raises:
+            ShopError: name_or_phone_missing, phone_invalid, birthday_invalid.
+        """
+        with self._db.write() as tx:
+            person = people.read_draft(draft, settings.read(tx).region, "")
+            operation = self._begin(tx, "customer_add")
+            uid = people.add_person(tx, operation, person, self._new_uid)
+            if draft.consent:
+                self._note_consent(tx, operation, uid, given=True, wording=draft.consent, source="desk")
+            return uid
+
+    def edit(self, uid: str, *, birthday: str | None = None, **values: str) -> None:
+        """Change a customer's own fields; `birthday` as typed.
+
+        Raises:
+            ShopError: customer_not_found, name_or_phone_missing, birthday_invalid.
+        """
+        unknown = set(values) - _EDITABLE
+        if unknown:
+            raise TypeError(sorted(unknown))
+        changed: dict[str, Any] = dict(values)
+        if "display_name" in values and "family" not in values:
+            changed["family"], changed["given"] = split_name(values["display_name"])
+        if "kana" in values:
+            changed["kana_family"], changed["kana_given"] = split_name(values["kana"])
+        if birthday is not None:
+            changed |= people.birthday_values(birthday)
+        with self._db.write() as tx:
+            person = people.known(tx, uid)
+            own = contact_store.contact_points(tx, [person.key])
+            if not str(changed.get("display_name", person.display_name)).strip() and not own:
+                raise ShopError("name_or_phone_missing")
+            people.edit_person(tx, self._begin(tx, "customer_edit"), uid, changed)
+
+    def delete(self, uid: str) -> None:
+        """Delete a customer; undo brings everything back. Raises ShopError customer_not_found."""
+        with self._db.write() as tx:
+            person = people.known(tx, uid)
+            operation = self._begin(tx, "customer_delete")
+            for point in contact_store.contact_points(tx, [person.key]).get(person.key, ()):
+                journal.edit(tx, operation, "contact_point", point.uid, {"deleted_at": operation.at})
+            journal.edit(tx, operation, "customer", uid, {"deleted_at": operation.at})
+            tx.customer_changed(person.key)
+
+    def add_contact(self, uid: str, *, phone: str = "", email: str = "") -> None:
+        """Add a number or an address, after those there are. Raises ShopError phone_invalid, customer_not_found."""
+        with self._db.write() as tx:
+            person = people.known(tx, uid)
+            values = people.phone_values(phone, settings.read(tx).region) or people.email_values(email)
+            if not values:
+                raise ShopError("phone_invalid", phone=phone)
+            own = contact_store.contact_points(tx, [person.key]).get(person.key, ())
+            operation = self._begin(tx, "contact_add")
+            position = 1 + max((point.position for point in own), default=-1)
+            base = {"uid": self._new_uid(), "customer": person.key, "position": position}
+            journal.add(tx, operation, "contact_point", base | values)
+            people.refresh_keys(tx, person.key)
+
+    def edit_contact(self, contact_uid: str, text: str) -> None:
+        """Correct a number or an address; a changed number carries no consent over. Raises ShopError phone_invalid."""
+        with self._db.write() as tx:
+            point = _known_contact(tx, contact_uid)
+            values = (
+                people.email_values(text) if point.channel == "email"
+                else people.phone_values(text, settings.read(tx).region)
+            )  # fmt: skip
+            if not values:
+                raise ShopError("phone_invalid", phone=text)
+            if values["address"] == point.address:
+                journal.edit(tx, self._begin(tx, "contact_edit"), "contact_point", contact_uid, values)
+            else:
+                self._replace_contact(tx, point, values)
+            people.refresh_keys(tx, point.customer)
+
+    def _replace_contact(self, tx: Tx, point: ContactPoint, values: dict[str, Any]) -> None:
+        """Consent belongs to a number: another number is another contact point."""
+        operation = self._begin(tx, "contact_edit")
+        journal.edit(tx, operation, "contact_point", point.uid, {"deleted_at": operation.at})
+        base = {"uid": self._new_uid(), "customer": point.customer, "position": point.position}
+        journal.add(tx, operation, "contact_point", base | values)
+
+    def remove_contact(self, contact_uid: str) -> None:
+        """Remove a number or an address; undo brings it back."""
+        with self._db.write() as tx:
+            point = _known_contact(tx, contact_uid)
+            operation = self._begin(tx, "contact_remove")
+            journal.edit(tx, operation, "contact_point", contact_uid, {"deleted_at": operation.at})
+            people.refresh_keys(tx, point.customer)
+
+    def tag(self, uids: Sequence[str], name: str) -> None:
+        """Give these customers a tag, as one operation. Raises ShopError tag_empty, customer_not_found."""
+        clean = name.strip()
+        if not clean:
+            raise ShopError("tag_empty")
+        with self._db.write() as tx:
+            operation = self._begin(tx, "tag_add")
+            tag_key = tag_store.tag_key(tx, clean)
+            if tag_key is None:
+                tag_key = journal.add(tx, operation, "tag", {"uid": self._new_uid(), "name": clean})
+            for uid in uids:
+                self._link(tx, operation, people.known(tx, uid).key, tag_key)
+
+    def _link(self, tx: Tx, operation: Operation, customer: int, tag_key: int) -> None:
+        link = tag_store.find_link(tx, customer, tag_key)
+        if link is None:
+            values = {"uid": self._new_uid(), "customer": customer, "tag": tag_key}
+            journal.add(tx, operation, "tag_link", values)
+        elif not link[1]:
+            journal.edit(tx, operation, "tag_link", link[0], {"removed_at": None})
+
+    def untag(self, uids: Sequence[str], name: str) -> None:
+        """Take a tag away from these customers, as one operation."""
+        with self._db.write() as tx:
+            tag_key = tag_store.tag_key(tx, name)
+            operation = self._begin(tx, "tag_remove")
+            for uid in uids if tag_key is not None else ():
+                link = tag_store.find_link(tx, people.known(tx, uid).key, tag_key or 0)
+                if link is not None and link[1]:
+                    journal.edit(tx, operation, "tag_link", link[0], {"removed_at": operation.at})
+
+    def give_consent(self, uid: str, wording: str, *, source: str = "desk") -> None:
+        """Note that this person agreed to promotional messages, in these words, at every number that takes SMS."""
+        with self._db.write() as tx:
+            self._note_consent(tx, self._begin(tx, "consent"), uid, given=True, wording=wording, source=source)
+
+    def withdraw_consent(self, uid: str, *, source: str = "desk") -> None:
+        """Note that this person no longer agrees to promotional messages."""
+        with self._db.write() as tx:
+            self._note_consent(tx, self._begin(tx, "consent"), uid, given=False, wording="", source=source)
+
+    def opt_out(self, uid: str) -> None:
+        """This person said stop: no message leaves to any of the numbers, whoever else shares them."""
+        with self._db.write() as tx:
+            person = people.known(tx, uid)
+            operation = self._begin(tx, "opt_out")
+            for point in contact_store.contact_points(tx, [person.key]).get(person.key, ()):
+                if can_receive_sms(point.address) and point.channel != "email":
+                    consent.opt_out(tx, operation, point.address, self._new_uid, "owner")
+
+    def _note_consent(self, tx: Tx, operation: Operation, uid: str, *, given: bool, wording: str, source: str) -> None:
+        person = people.known(tx, uid)
+        for point in contact_store.contact_points(tx, [person.key]).get(person.key, ()):
+            if point.mobile:
+                if given:
+                    consent.lift(tx, point.address, operation.at)
+                consent.record(tx, operation, point, uid=self._new_uid(), given=given, source=source, wording=wording)
+
+    def _begin(self, tx: Tx, kind: str) -> Operation:
+        return journal.begin(tx, kind, self._new_uid(), self._clock())
+
+    def _today(self, now: ShopSettings) -> date:
+        return self._clock().astimezone(now.zone_info).date()
+
+
+def _known_contact(tx: Tx, uid: str) -> ContactPoint:
+    point = contact_store.find_contact_point(tx, uid)
+    if point is None:
+        raise ShopError("customer_not_found", query=uid)
+    return point
+
+
+def _is_number(text: str) -> bool:
+    return sum(char.isdigit() for char in text) >= 9
+
+
+def _first_number(own: Sequence[ContactPoint]) -> ContactPoint | None:
+    numbers = [point for point in own if point.channel != "email"]
+    return min(numbers, key=lambda point: (not point.mobile, point.position), default=None)
+
+
+def _posted(tx: Tx, keys: list[int], today: date) -> dict[int, dict[str, int]]:
+    """Balances for a list: the cached sum where nothing has lapsed, else the lots."""
+    found: dict[int, dict[str, int]] = {}
+    for cached in ledger_store.posted_balances(tx, keys):
+        lapsed = cached.earliest_expiry is not None and cached.earliest_expiry <= today
+        value = ledger_store.open_sum(tx, cached.account, today) if lapsed else cached.posted
+        found.setdefault(cached.customer, {})[cached.unit] = value
+    return found
+
+
+def _stage(person: Customer, today: date) -> Stage:
+    return stage_on(today, person.visit_count, StageDates(person.due_on, person.inactive_on, person.lost_on))
+
+
+def _row(
+    person: Customer, point: ContactPoint | None, balances: dict[str, int], tags: tuple[str, ...], today: date
+) -> CustomerRow:
+    agreed = None if point is None else (False if point.suppressed else point.consent)
+    return CustomerRow(
+        key=person.key, uid=person.uid, name=person.display_name, kana=person.kana, kind=person.kind,
+        phone=point.address if point else "", consent=agreed, last_visit_day=person.last_visit_day,
+        visit_count=person.visit_count, spend=person.spend, points=balances.get("point", 0),
+        punches=balances.get("punch", 0), stage=_stage(person, today), tags=tags, sample=person.sample,
+    )  # fmt: skip

@@ -1,0 +1,416 @@
+"""The desk: find a person, log a visit or a sale, correct it; what the counter shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from retention_desktop import settings
+from retention_desktop.books import consent, finding, journal, people, points
+from retention_desktop.domain.birthday import Birthday, days_until
+from retention_desktop.domain.earning import PunchTerms, earned_by_amount
+from retention_desktop.domain.stage import Stage, StageDates, median_gap, stage_on
+from retention_desktop.errors import ShopError
+from retention_desktop.storage import (
+    contact_store,
+    customer_store,
+    loyalty_store,
+    tag_store,
+    visit_store,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+
+    from retention_desktop.domain.customer import ContactPoint, Customer
+    from retention_desktop.domain.ledger import Balance
+    from retention_desktop.domain.operation import Operation
+    from retention_desktop.domain.programme import Earned, Programme, Reward
+    from retention_desktop.domain.visit import Visit
+    from retention_desktop.storage.database import Database, Tx
+    from retention_desktop.storage.search_index import SearchIndex
+
+ASK_AGAIN_WITHIN: Final = timedelta(minutes=60)
+"""A second visit of the same person within this time is asked about: it is usually a second press."""
+_WAIT_MS: Final = 50
+"""A single write that doesn't get the store within this time is tried again by the page, which says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One person found; enough to tell two apart without a full number."""
+
+    uid: str
+    name: str
+    kana: str
+    kind: str
+    last_four: str
+    member_number: str
+    birth_month: int | None
+    last_visit_day: date | None
+    visit_count: int
+    punches: int
+    card_size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """Who was found; `exact`: the first is the only whole member number or phone, as a scanner types it."""
+
+    query: str
+    people: tuple[Match, ...]
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Punch:
+    """One punch on the open card."""
+
+    day: date
+    today: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """The person at the counter.
+
+    Attributes:
+        consent: promo consent at the first number: True, False (withdrawn or suppressed), None (never asked).
+        days_since: days since the last visit before today, None without one.
+        usual_gap: median days between visits, None below three visits.
+        birthday_in: days until the next birthday, None where unknown.
+        open_visit: today's newest visit that has no amount yet.
+        visits_today: all visits of today, newest first.
+        punches: on the open card, oldest first; `card_size` is 0 without a punch card.
+        filled_today: a card was filled by a visit of today.
+        points: None without a point programme.
+        rewards: those not yet used.
+    """
+
+    customer: Customer
+    last_four: str
+    consent: bool | None
+    reachable: bool
+    tags: tuple[str, ...]
+    stage: Stage
+    days_since: int | None
+    usual_gap: int | None
+    birthday_in: int | None
+    open_visit: Visit | None
+    visits_today: tuple[Visit, ...]
+    punches: tuple[Punch, ...]
+    card_size: int
+    reward_name: str
+    filled_today: bool
+    points: int | None
+    rewards: tuple[Reward, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """What logging a visit did.
+
+    Attributes:
+        operation: uid, "" where nothing was written (`duplicate`).
+        duplicate: a visit with this key was there already; nothing changed.
+        earned: what this operation changed, by programme.
+        balances: after it; empty for a sale without a customer.
+    """
+
+    visit: Visit
+    customer: str | None
+    operation: str
+    duplicate: bool
+    earned: tuple[Earned, ...]
+    balances: tuple[Balance, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayVisit:
+    """One line of today's list; `name` is "" for a sale without a customer."""
+
+    visit: Visit
+    customer: str
+    name: str
+    kind: str
+    punches: int
+    card_size: int
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """The shop's day so far; `sales` in minor units of the shop's currency."""
+
+    day: date
+    visits: tuple[TodayVisit, ...]
+    sales: int
+    rewards: int
+    currency: str
+
+
+class Desk:
+    """What the front desk does."""
+
+    def __init__(
+        self, db: Database, index: SearchIndex, clock: Callable[[], datetime], new_uid: Callable[[], str]
+    ) -> None:
+        self._db = db
+        self._index = index
+        self._clock = clock
+        self._new_uid = new_uid
+
+    # -- finding ---------------------------------------------------------------------------------------------------
+
+    def find(self, query: str, most: int = 9) -> Matches:
+        """Whoever this means: last digits, kana, kanji, romaji, member number, whole phone; best first."""
+        with self._db.read() as tx:
+            found = finding.find(tx, self._index, query, settings.read(tx).region, most)
+            return Matches(query=query, people=_matches(tx, found.keys, self._day(tx)), exact=found.exact)
+
+    def card(self, uid: str) -> Card:
+        """The person's card. Raises ShopError customer_not_found."""
+        with self._db.read() as tx:
+            return self._card(tx, people.known(tx, uid))
+
+    def _card(self, tx: Tx, person: Customer) -> Card:
+        day = self._day(tx)
+        visits = visit_store.visits_of(tx, person.key)
+        today = tuple(visit for visit in visits if visit.day == day)
+        before = [visit.day for visit in visits if visit.day < day]
+        gap = median_gap(visit_store.visit_days(tx, person.key))
+        own = consent.with_consent(tx, contact_store.contact_points(tx, [person.key]).get(person.key, ()))
+        number = _number(own)
+        balances = {balance.unit: balance for balance in points.balances(tx, person.key, day)}
+        punch = _punch_terms(loyalty_store.active_programmes(tx))
+        rewards = [reward for reward in loyalty_store.rewards_of(tx, person.key) if reward.state == "issued"]
+        zone = settings.read(tx).zone_info
+        return Card(
+            customer=person, last_four=number.last_four if number else "", consent=_agreed(number),
+            reachable=bool(number and number.mobile),
+            tags=tag_store.tags_of(tx, [person.key]).get(person.key, ()),
+            stage=stage_on(day, person.visit_count, StageDates(person.due_on, person.inactive_on, person.lost_on)),
+            days_since=(day - max(before)).days if before else None,
+            usual_gap=None if gap is None else round(gap),
+            birthday_in=days_until(Birthday(person.birth_year, person.birth_month, person.birth_day), day),
+            open_visit=next((visit for visit in today if visit.amount is None), None), visits_today=today,
+            punches=_punches(tx, balances.get("punch"), day), card_size=punch.size if punch else 0,
+            reward_name=punch.reward if punch else "",
+            filled_today=any(reward.issued_at.astimezone(zone).date() == day for reward in rewards),
+            points=balances["point"].balance if "point" in balances else None, rewards=tuple(rewards),
+        )  # fmt: skip
+
+    def would_earn(self, amount: int | None) -> int:
+        """The points that an amount (minor units) would earn under the rule in force."""
+        with self._db.read() as tx:
+            terms = [programme.terms for programme in loyalty_store.active_programmes(tx)]
+        return sum(earned_by_amount(term, amount) for term in terms if not isinstance(term, PunchTerms))
+
+    def today(self) -> Today:
+        """Today's visits and sales."""
+        with self._db.read() as tx:
+            day, now = self._day(tx), settings.read(tx)
+            visits = visit_store.visits_on(tx, day)
+            known = customer_store.customers_by_keys(tx, [visit.customer for visit in visits if visit.customer])
+            card = _punch_terms(loyalty_store.active_programmes(tx))
+            filled = loyalty_store.visits_that_filled_a_card(tx, [visit.key for visit in visits])
+            lines = tuple(
+                _line(tx, visit, known.get(visit.customer or 0), card, filled=visit.key in filled, day=day)
+                for visit in visits
+            )
+        sales = sum(visit.amount or 0 for visit in visits if visit.currency == now.currency)
+        return Today(day=day, visits=lines, sales=sales, rewards=len(filled), currency=now.currency)
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def log_visit(
+        self, uid: str | None, *, amount: int | None = None, at: datetime | None = None, key: str | None = None,
+        again: bool = False, guarded: bool = True, wait_ms: int = _WAIT_MS,
+    ) -> Logged:  # fmt: skip
+        """Log a visit of a customer, or with no customer an anonymous sale.
+
+        Args:
+            amount: minor units of the shop's currency, None = not entered.
+            at: UTC instant of a back-dated visit; by default now.
+            key: the caller's idempotency key: the same key again changes nothing.
+            again: yes, this is a second visit within the hour.
+            guarded: ask about a second visit within the hour (the desk does, other callers don't).
+
+        Raises:
+            ShopError: customer_not_found, visited_recently, amount_invalid, instant_in_future, store_busy.
+        """
+        _check_amount(amount)
+        with self._db.write(wait_ms=wait_ms) as tx:
+            known = visit_store.visit_by_caller_key(tx, key) if key else None
+            if known is not None:
+                return self._logged(tx, known, "", (), duplicate=True)
+            person = people.known(tx, uid) if uid else None
+            moment = self._moment(at)
+            if person and guarded and not again:
+                _ask_about_a_second_press(tx, person, moment)
+            operation = self._begin(tx, "visit" if person else "sale")
+            visit = self._add_visit(tx, operation, person, moment, amount, key)
+            earned = points.settle_visit(tx, operation, visit, self._new_uid)
+            return self._logged(tx, visit, operation.uid, earned)
+
+    def _moment(self, at: datetime | None) -> datetime:
+        now = self._clock()
+        if at is not None and at > now:
+            raise ShopError("instant_in_future", text=at.isoformat())
+        return at or now
+
+    def _add_visit(
+        self, tx: Tx, operation: Operation, person: Customer | None, moment: datetime, amount: int | None,
+        key: str | None,
+    ) -> Visit:  # fmt: skip
+        now = settings.read(tx)
+        visit_key = journal.add(tx, operation, "visit", {
+            "uid": self._new_uid(), "customer": person.key if person else None,
+            "day": moment.astimezone(now.zone_info).date(), "at": moment, "recorded_at": operation.at,
+            "amount": amount, "currency": now.currency, "key": key,
+        })  # fmt: skip
+        if person:
+            customer_store.refresh_caches(tx, person.key)
+        return visit_store.visit_by_key(tx, visit_key)
+
+    def add_amount(self, visit_uid: str, amount: int, *, wait_ms: int = _WAIT_MS) -> Logged:
+        """Enter the amount of a visit logged without one; it joins the same visit.
+
+        Raises:
+            ShopError: visit_not_found, visit_voided, amount_already_known, amount_invalid, store_busy.
+        """
+        _check_amount(amount)
+        with self._db.write(wait_ms=wait_ms) as tx:
+            visit = _known_visit(tx, visit_uid)
+            if visit.amount is not None:
+                raise ShopError("amount_already_known", visit=visit_uid)
+            return self._change_visit(tx, visit, "visit_amount", {"amount": amount})
+
+    def correct_visit(self, visit_uid: str, *, amount: int | None, at: datetime | None = None) -> Logged:
+        """Set a visit's amount (None = none) and, where given, its UTC instant; points follow.
+
+        Raises:
+            ShopError: visit_not_found, visit_voided, amount_invalid, instant_in_future.
+        """
+        _check_amount(amount)
+        with self._db.write() as tx:
+            visit = _known_visit(tx, visit_uid)
+            values: dict[str, object] = {"amount": amount}
+            if at is not None:
+                moment = self._moment(at)
+                values |= {"at": moment, "day": moment.astimezone(settings.read(tx).zone_info).date()}
+            return self._change_visit(tx, visit, "visit_correct", values)
+
+    def void_visit(self, visit_uid: str) -> Logged:
+        """Take a visit back, with what it earned. Raises ShopError visit_not_found, visit_voided."""
+        with self._db.write() as tx:
+            visit = _known_visit(tx, visit_uid)
+            return self._change_visit(tx, visit, "visit_void", {"voided_at": self._clock()})
+
+    def _change_visit(self, tx: Tx, visit: Visit, kind: str, values: dict[str, object]) -> Logged:
+        operation = self._begin(tx, kind)
+        journal.edit(tx, operation, "visit", visit.uid, values)
+        if visit.customer is not None:
+            customer_store.refresh_caches(tx, visit.customer)
+        changed = visit_store.visit_by_key(tx, visit.key)
+        earned = points.settle_visit(tx, operation, changed, self._new_uid)
+        return self._logged(tx, changed, operation.uid, earned)
+
+    def _logged(
+        self, tx: Tx, visit: Visit, operation: str, earned: tuple[Earned, ...], *, duplicate: bool = False
+    ) -> Logged:
+        if visit.customer is None:
+            return Logged(
+                visit=visit, customer=None, operation=operation, duplicate=duplicate, earned=earned, balances=()
+            )
+        person = customer_store.customer_by_key(tx, visit.customer)
+        now = points.balances(tx, person.key, self._day(tx))
+        return Logged(
+            visit=visit, customer=person.uid, operation=operation, duplicate=duplicate, earned=earned, balances=now
+        )
+
+    def _begin(self, tx: Tx, kind: str) -> Operation:
+        return journal.begin(tx, kind, self._new_uid(), self._clock())
+
+    def _day(self, tx: Tx) -> date:
+        return self._clock().astimezone(settings.read(tx).zone_info).date()
+
+
+def _check_amount(amount: int | None) -> None:
+    if amount is not None and not 0 <= amount <= 10**12:
+        raise ShopError("amount_invalid", text=str(amount))
+
+
+def _known_visit(tx: Tx, uid: str) -> Visit:
+    visit = visit_store.find_visit(tx, uid)
+    if visit is None:
+        raise ShopError("visit_not_found", visit=uid)
+    if visit.voided:
+        raise ShopError("visit_voided", visit=uid)
+    return visit
+
+
+def _ask_about_a_second_press(tx: Tx, person: Customer, moment: datetime) -> None:
+    for visit in visit_store.visits_of(tx, person.key, 3):
+        if visit.at is not None and abs(moment - visit.at) < ASK_AGAIN_WITHIN:
+            minutes = int(abs(moment - visit.at).total_seconds() // 60)
+            raise ShopError("visited_recently", customer=person.uid, minutes=minutes)
+
+
+def _punch_terms(programmes: Sequence[Programme]) -> PunchTerms | None:
+    return next((known.terms for known in programmes if isinstance(known.terms, PunchTerms)), None)
+
+
+def _punches(tx: Tx, balance: Balance | None, day: date) -> tuple[Punch, ...]:
+    """One `Punch` for each punch left, dated by the visit that earned it."""
+    found = []
+    for lot in sorted(balance.lots if balance else (), key=lambda lot: (lot.occurred, lot.entry)):
+        earned_on = visit_store.visit_by_key(tx, lot.visit).day if lot.visit else lot.occurred.date()
+        found += [Punch(day=earned_on, today=earned_on == day)] * lot.left
+    return tuple(found)
+
+
+def _number(own: Sequence[ContactPoint]) -> ContactPoint | None:
+    numbers = [point for point in own if point.channel != "email"]
+    return min(numbers, key=lambda point: (not point.mobile, point.position), default=None)
+
+
+def _agreed(point: ContactPoint | None) -> bool | None:
+    if point is None:
+        return None
+    return False if point.suppressed else point.consent
+
+
+def _matches(tx: Tx, keys: Sequence[int], day: date) -> tuple[Match, ...]:
+    known = customer_store.customers_by_keys(tx, keys)
+    contacts = contact_store.contact_points(tx, list(known))
+    card = _punch_terms(loyalty_store.active_programmes(tx))
+    found = []
+    for key in keys:
+        if (person := known.get(key)) is None:
+            continue
+        number = _number(contacts.get(key, ()))
+        found.append(Match(
+            uid=person.uid, name=person.display_name, kana=person.kana, kind=person.kind,
+            last_four=number.last_four if number else "", member_number=person.member_number,
+            birth_month=person.birth_month, last_visit_day=person.last_visit_day, visit_count=person.visit_count,
+            punches=_punch_balance(tx, key, day), card_size=card.size if card else 0,
+        ))  # fmt: skip
+    return tuple(found)
+
+
+def _punch_balance(tx: Tx, customer: int, day: date) -> int:
+    return sum(balance.balance for balance in points.balances(tx, customer, day) if balance.unit == "punch")
+
+
+def _line(
+    tx: Tx, visit: Visit, person: Customer | None, card: PunchTerms | None, *, filled: bool, day: date
+) -> TodayVisit:
+    return TodayVisit(
+        visit=visit, customer=person.uid if person else "", name=person.display_name if person else "",
+        kind=person.kind if person else "person",
+        punches=_punch_balance(tx, person.key, day) if person else 0, card_size=card.size if card else 0,
+        filled=filled,
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""Everybody's folded search key in memory, in last-visit order: any substring of any length within a frame.
+
+A LIKE over 100,000 customers costs 30-60 ms at its slowest and a trigram index cannot match the two characters
+of most Japanese names; one string searched by `str.find` takes 1-6 ms. Customers that changed since the string
+was built are searched apart, first.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+
+from retention_desktop.storage import customer_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from retention_desktop.storage.database import Commit, Database, Tx
+
+_MANY: Final = 2000
+"""More changed customers than this are worth building the string anew."""
+
+
+class SearchIndex:
+    """The search keys of one store; safe to use from several threads."""
+
+    def __init__(self, db: Database) -> None:
+        self._lock = Lock()
+        self._built = False
+        self._blob = ""
+        self._starts: array[int] = array("q")
+        self._keys: array[int] = array("q")
+        self._changed: dict[int, str] = {}
+        self._pending: set[int] = set()
+        db.on_commit_details(self._note)
+
+    def _note(self, commit: Commit) -> None:
+        if commit.customers is None:
+            self.forget()
+        else:
+            self._pending |= commit.customers
+
+    def forget(self) -> None:
+        """Build anew at the next search: too much changed, or another process wrote."""
+        self._built = False
+
+    def build(self, tx: Tx) -> None:
+        """Read every search key; about 0.25 s for 100,000 customers, so a worker does it after the first paint."""
+        with self._lock:
+            self._pending.clear()
+            rows = customer_store.search_keys(tx)
+            starts, position = array("q"), 0
+            for _, key in rows:
+                starts.append(position)
+                position += len(key) + 1
+            self._blob = "\n".join(key for _, key in rows)
+            self._starts, self._keys = starts, array("q", [number for number, _ in rows])
+            self._changed = {}
+            self._built = True
+
+    def find(self, tx: Tx, needles: Sequence[str], most: int) -> list[int]:
+        """Keys of customers whose search key holds one of the needles, the newest visit first."""
+        self._catch_up(tx)
+        found: dict[int, None] = {}
+        for needle in needles:
+            for key in self._matches(needle):
+                found[key] = None
+                if len(found) >= most:
+                    return list(found)
+        return list(found)
+
+    def _catch_up(self, tx: Tx) -> None:
+        if not self._built or len(self._changed) > _MANY:
+            self.build(tx)
+        while self._pending:
+            some = [self._pending.pop() for _ in range(min(500, len(self._pending)))]
+            now = dict(customer_store.search_keys(tx, some))
+            fresh = {key: now.get(key, "") for key in some}
+            self._changed = fresh | {key: text for key, text in self._changed.items() if key not in fresh}
+
+    def _matches(self, needle: str) -> Iterator[int]:
+        yield from (key for key, text in self._changed.items() if needle in text)
+        position = self._blob.find(needle)
+        while position >= 0:
+            row = bisect_right(self._starts, position) - 1
+            key = self._keys[row]
+            if key not in self._changed:
+                yield key
+            if row + 1 >= len(self._starts):
+                return
+            position = self._blob.find(needle, self._starts[row + 1])

@@ -1,0 +1,128 @@
+"""What a timeline and an undo need to know about the rows behind them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, func, select
+
+from retention_desktop.storage.tables import (
+    account,
+    change,
+    consent_event,
+    contact_point,
+    customer,
+    ledger_entry,
+    operation,
+    outbox_message,
+    programme,
+    tag,
+    tag_link,
+    visit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy import BindParameter
+
+    from retention_desktop.storage.database import Tx
+
+_wanted: BindParameter[Any] = bindparam("wanted")
+_rows: BindParameter[Any] = bindparam("rows", expanding=True)
+_BEHIND: Final = (
+    select(customer.c.id)
+    .where(customer.c.uid.in_(_rows))
+    .union(
+        select(contact_point.c.customer).where(contact_point.c.uid.in_(_rows)),
+        select(tag_link.c.customer).where(tag_link.c.uid.in_(_rows)),
+        select(visit.c.customer).where(visit.c.uid.in_(_rows), visit.c.customer.is_not(None)),
+    )
+)
+_HAS_VISITS: Final = (
+    select(visit.c.id)
+    .join(customer, customer.c.id == visit.c.customer)
+    .where(customer.c.uid == _wanted, visit.c.voided_at.is_(None))
+    .limit(1)
+)
+_ADDRESSES: Final = (
+    select(contact_point.c.address)
+    .join(consent_event, consent_event.c.contact_point == contact_point.c.id)
+    .where(consent_event.c.operation == _wanted)
+    .distinct()
+)
+_EARNED: Final = (
+    select(ledger_entry.c.visit, programme.c.unit, func.sum(ledger_entry.c.amount).label("amount"))
+    .join(account, account.c.id == ledger_entry.c.account)
+    .join(programme, programme.c.id == account.c.programme)
+    .where(account.c.customer == _wanted, ledger_entry.c.kind.in_(("earn", "earn_back")))
+    .group_by(ledger_entry.c.visit, programme.c.unit)
+)
+_undoing = operation.alias("undoing")
+_VISIT_OPERATIONS: Final = (
+    select(change.c.row_uid, operation.c.uid)
+    .join(visit, visit.c.uid == change.c.row_uid)
+    .join(operation, operation.c.id == change.c.operation)
+    .outerjoin(_undoing, _undoing.c.undoes == operation.c.id)
+    .where(visit.c.customer == _wanted, operation.c.kind == "visit", _undoing.c.id.is_(None))
+)
+_MESSAGES: Final = (
+    select(outbox_message).where(outbox_message.c.customer == _wanted).order_by(outbox_message.c.id.desc()).limit(200)
+)
+_LINKS: Final = (
+    select(tag_link.c.uid, tag.c.name).join(tag, tag.c.id == tag_link.c.tag).where(tag_link.c.customer == _wanted)
+)
+
+
+def customers_behind(tx: Tx, rows: Sequence[str]) -> list[int]:
+    """Keys of the customers to whom these rows (of customers, contact points, tag links, visits) belong."""
+    found: dict[int, None] = {}
+    for start in range(0, len(rows), 200):
+        found.update(dict.fromkeys(tx.run(_BEHIND, {"rows": list(rows[start : start + 200])}).scalars()))
+    return list(found)
+
+
+def has_visits(tx: Tx, customer_uid: str) -> bool:
+    """Whether a customer has visits that are not void."""
+    return tx.run(_HAS_VISITS, {"wanted": customer_uid}).first() is not None
+
+
+def addresses_behind(tx: Tx, operation_key: int) -> list[str]:
+    """The addresses whose consent an operation touched."""
+    return list(tx.run(_ADDRESSES, {"wanted": operation_key}).scalars())
+
+
+def earned_by_visits(tx: Tx, customer_key: int) -> dict[int, dict[str, int]]:
+    """What each visit of a customer earned, by unit."""
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    for row in tx.run(_EARNED, {"wanted": customer_key}):
+        found[row.visit][row.unit] = row.amount
+    return dict(found)
+
+
+def operations_of_visits(tx: Tx, customer_key: int) -> dict[str, str]:
+    """The operation that logged each visit of a customer and is not undone: visit uid -> operation uid."""
+    return {row.row_uid: row.uid for row in tx.run(_VISIT_OPERATIONS, {"wanted": customer_key})}
+
+
+def messages_of(tx: Tx, customer_key: int) -> list[tuple[datetime, dict[str, Any]]]:
+    """(when, facts) of the messages to a customer, newest first."""
+    return [
+        (row.settled_at or row.queued_at, {
+            "message": row.uid, "text": row.text, "state": row.state, "reason": row.reason, "parts": row.parts,
+            "purpose": row.purpose, "provider": row.provider,
+        })
+        for row in tx.run(_MESSAGES, {"wanted": customer_key})
+    ]  # fmt: skip
+
+
+def tag_links_of(tx: Tx, customer_key: int) -> list[str]:
+    """Uids of a customer's tag links, held or not."""
+    return [row.uid for row in tx.run(_LINKS, {"wanted": customer_key})]
+
+
+def tag_names(tx: Tx, customer_key: int) -> dict[str, str]:
+    """The tag behind each of those links."""
+    return {row.uid: row.name for row in tx.run(_LINKS, {"wanted": customer_key})}
