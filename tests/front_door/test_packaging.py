@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PyInstaller.depend.bindepend import get_python_library_path
+from PyInstaller.exceptions import PythonLibraryNotFoundError
 
 ROOT = Path(__file__).resolve().parents[2]
 LIST = ROOT / "tests" / "data" / "customers_ja.csv"
@@ -20,9 +22,6 @@ pytestmark = [pytest.mark.long, pytest.mark.timeout(900)]
 
 def missing_tool() -> str | None:
     """What keeps this computer from building the program, None where nothing does."""
-    from PyInstaller.depend.bindepend import get_python_library_path
-    from PyInstaller.exceptions import PythonLibraryNotFoundError
-
     if sys.platform == "linux":
         for tool in ("objdump", "strip"):
             if shutil.which(tool) is None:
