@@ -130,15 +130,13 @@ class Database:
         self._open_here.depth = 1
         try:
             with plain_errors(self.path), engine.connect() as connection:
-                if wait_ms != BUSY_MS:
-                    connection.exec_driver_sql(f"PRAGMA busy_timeout={int(wait_ms)}")
+                _wait_at_most(connection, wait_ms)
                 try:
                     connection.info["begin"] = begin
                     with connection.begin():
                         yield Tx(connection)
                 finally:
-                    if wait_ms != BUSY_MS:
-                        connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MS}")
+                    _wait_at_most(connection, BUSY_MS)
         finally:
             self._open_here.depth = 0
 
@@ -211,6 +209,13 @@ def _engine(path: Path, pool: type[StaticPool | QueuePool], extra: str) -> Engin
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)
     return engine
+
+
+def _wait_at_most(connection: Connection, milliseconds: int) -> None:
+    """Set how long a lock is waited for; told to the driver, since SQLAlchemy would begin a transaction for it."""
+    raw = connection.connection.driver_connection
+    if isinstance(raw, sqlite3.Connection):
+        raw.execute(f"PRAGMA busy_timeout={int(milliseconds)}")
 
 
 @contextmanager
