@@ -1,0 +1,81 @@
+"""The shop's state as sorted text: what undo must restore, though the append-only tables only grow.
+
+One line a fact: every customer's own fields, contact points, tags, consent in force, every visit not void with its
+lines, open lots with remainder and date, rewards with state, balances, queued messages.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_QUERIES = {
+    "customer": """
+        SELECT uid, family, given, kana_family, kana_given, display_name, kana, kind, sex, birth_year, birth_month,
+               birth_day, language, channel, postal_code, address, member_number, notes, pinned_note, sample,
+               search_key, sort_key, last_visit_day, visit_count, spend, due_on, inactive_on, lost_on
+        FROM customer WHERE deleted_at IS NULL""",
+    "contact": """
+        SELECT c.uid, p.channel, p.given, p.address, p.last_four, p.mobile, p.position, p.state
+        FROM contact_point p JOIN customer c ON c.id = p.customer
+        WHERE p.deleted_at IS NULL AND c.deleted_at IS NULL""",
+    "tag": """
+        SELECT c.uid, t.name FROM tag_link l JOIN tag t ON t.id = l.tag JOIN customer c ON c.id = l.customer
+        WHERE l.removed_at IS NULL AND c.deleted_at IS NULL""",
+    "consent": """
+        SELECT p.uid, e.purpose FROM consent_event e
+        JOIN contact_point p ON p.id = e.contact_point JOIN customer c ON c.id = p.customer
+        WHERE e.given AND p.deleted_at IS NULL AND c.deleted_at IS NULL
+          AND e.id = (SELECT max(n.id) FROM consent_event n
+                      WHERE n.contact_point = e.contact_point AND n.purpose = e.purpose)""",
+    "suppression": "SELECT digest FROM suppression WHERE lifted_at IS NULL",
+    "visit": """
+        SELECT v.uid, c.uid, v.day, v.at, v.amount, v.currency, v.note FROM visit v
+        LEFT JOIN customer c ON c.id = v.customer WHERE v.voided_at IS NULL""",
+    "line": """
+        SELECT v.uid, l.item, l.category, l.quantity, l.unit_price FROM visit_line l
+        JOIN visit v ON v.id = l.visit WHERE v.voided_at IS NULL""",
+    "lot": """
+        SELECT c.uid, g.unit, e.occurred, e.expires_on,
+               e.amount - coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.lot = e.id), 0) AS left
+        FROM ledger_entry e JOIN account k ON k.id = e.account JOIN customer c ON c.id = k.customer
+        JOIN programme g ON g.id = k.programme
+        WHERE e.kind IN ('earn', 'bonus', 'opening', 'adjust_in', 'merge_in')
+          AND e.amount > coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.lot = e.id), 0)""",
+    "reward": """
+        SELECT c.uid, r.name, r.state FROM reward r JOIN account k ON k.id = r.account
+        JOIN customer c ON c.id = k.customer WHERE r.state <> 'given_back'""",
+    "balance": """
+        SELECT c.uid, g.unit, k.posted FROM account k JOIN customer c ON c.id = k.customer
+        JOIN programme g ON g.id = k.programme WHERE k.posted <> 0""",
+    "message": "SELECT dedupe_key, address, text FROM outbox_message WHERE state = 'queued'",
+}
+_GROWING = ("ledger_entry", "allocation", "consent_event", "operation", "change")
+
+
+def state_dump(store: Path) -> str:
+    """Every fact of the store's state, one a line, sorted."""
+    with closing(sqlite3.connect(store)) as connection:
+        lines = [
+            f"{kind} {_line(row)}" for kind, query in _QUERIES.items() for row in connection.execute(query).fetchall()
+        ]
+    return "\n".join(sorted(lines))
+
+
+def _line(row: tuple[Any, ...]) -> str:
+    return " | ".join("" if value is None else str(value) for value in row)
+
+
+def growing_rows(store: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """All rows of the append-only tables, oldest first."""
+    with closing(sqlite3.connect(store)) as connection:
+        return {table: connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in _GROWING}
+
+
+def only_grew(before: dict[str, list[tuple[Any, ...]]], after: dict[str, list[tuple[Any, ...]]]) -> bool:
+    """Whether every row that was there still is, unchanged and in its place."""
+    return all(after[table][: len(rows)] == rows for table, rows in before.items())
