@@ -110,7 +110,7 @@ class Form(QWidget):
     def _place(self, caption: QLabel, field: QWidget, cell: QWidget) -> None:
         row = self._grid.rowCount()
         if self._label_width:
-            caption.setContentsMargins(0, max((field.sizeHint().height() - 20) // 2, 0), 0, 0)
+            caption.setContentsMargins(0, max((min(field.sizeHint().height(), 48) - 20) // 2, 0), 0, 0)
             set_style_property(caption, "lines", "many")
             self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(cell, row, 1)

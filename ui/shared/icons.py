@@ -115,6 +115,24 @@ def token_icon(theme: Theme, name: str, role: str = "Text", *, on_role: str = ""
     return QIcon(TokenIconEngine(theme, name, role, on_role or role))
 
 
+def program_icon(theme: Theme) -> QIcon:
+    """The program's own icon: a sprout on the accent."""
+    icon = QIcon()
+    for side in (16, 32, 64, 256):
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("Accent"))
+        painter.drawRoundedRect(QRectF(0, 0, side, side), side / 5, side / 5)
+        inner = QRectF(side * 0.16, side * 0.16, side * 0.68, side * 0.68)
+        paint_icon(painter, theme, "sprout", "onAccent", inner)
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
+
+
 class IconView(QWidget):
     """An icon alone in a layout. Decoration: it has no accessible name, the words beside it do the telling."""
 

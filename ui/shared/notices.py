@@ -57,6 +57,9 @@ class Notices(Protocol):
     def failed(self, page: Page, error: BaseException) -> None:
         """A ShopError becomes a banner with what to do next; anything else the bug dialog."""
 
+    def page_gone(self, page: Page) -> None:
+        """Forget a page that is about to be rebuilt."""
+
     def undo_last(self) -> bool:
         """Take the last toast's offer, even when the toast has gone. False if there is none."""
 
@@ -134,7 +137,7 @@ class WindowNotices(QObject):
         return True
 
     def page_gone(self, page: Page) -> None:
-        """Forget a page that is about to be rebuilt."""
+        """See `Notices`."""
         self._close_toast()
         self._strips.pop(page, None)
 

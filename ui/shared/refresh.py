@@ -25,7 +25,7 @@ LOOK_MS: Final = 1000
 class ChangeSource(Protocol):
     """What the refresh needs of the store: `shop.db`."""
 
-    def on_commit(self, callback: Callable[[frozenset[str]], None]) -> None:
+    def on_commit(self, listener: Callable[[frozenset[str]], None], /) -> None:
         """Call back with the tables of each commit, on the thread that committed."""
 
     def other_process_wrote(self) -> bool:
@@ -33,8 +33,15 @@ class ChangeSource(Protocol):
 
 
 class Refresh(QObject):
-    """Knows the pages and which of them are stale."""
+    """Knows the pages and which of them are stale.
 
+    Attributes:
+        changed: the tables of a round, on the GUI thread, before pages reload.
+        other_wrote: another process wrote; everything read so far may be stale. Before pages reload.
+    """
+
+    changed = Signal(object)
+    other_wrote = Signal()
     _announced = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -106,6 +113,9 @@ class Refresh(QObject):
             tables, self._tables = self._tables, set()
         everything, self._everything = self._everything, False
         self._since.start()
+        if everything:
+            self.other_wrote.emit()
+        self.changed.emit(frozenset(tables))
         self._stale |= {page for page in self._pages if everything or page.watches & tables}
         for page in [page for page in self._pages if page in self._stale and page.isVisible()]:
             self._stale.discard(page)

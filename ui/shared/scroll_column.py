@@ -37,7 +37,8 @@ class ScrollColumn(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Never narrower than the content needs: nothing scrolls sideways."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        content = self.widget()
+        if event.type() == QEvent.Type.LayoutRequest and content is not None and watched is content:
             bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(self.widget().minimumSizeHint().width() + bar)
+            self.setMinimumWidth(content.minimumSizeHint().width() + bar)
         return super().eventFilter(watched, event)

@@ -104,6 +104,12 @@ class Theme(QObject):
         """Factor on every text size, 1.0 = 14 px body."""
         return self._text_scale
 
+    def start(self, mode: ThemeMode, text_scale: float, language: str) -> None:
+        """Set everything at once, before the first window."""
+        self._text_scale = text_scale
+        self._language = language
+        self.set_mode(mode)
+
     def set_mode(self, mode: ThemeMode) -> None:
         """Switch at once; the native title bar follows where the platform lets it."""
         self._mode = mode

@@ -28,7 +28,7 @@ from ui.shared.rows_model import Column, RowsModel
 from ui.shared.scroll_column import ScrollColumn
 from ui.shared.segmented import Segmented
 from ui.shared.shortcuts import keys_text
-from ui.shared.steps import StepBadge
+from ui.shared.steps import StepBadge, StepState
 from ui.shared.switch import Switch
 
 if TYPE_CHECKING:
@@ -224,7 +224,8 @@ class Gallery(Page):
         badges = QWidget()
         row = QHBoxLayout(badges)
         row.setContentsMargins(0, 0, 0, 0)
-        for number, state in enumerate(("done", "current", "ahead", "failed"), 1):
+        states: tuple[StepState, ...] = ("done", "current", "ahead", "failed")
+        for number, state in enumerate(states, 1):
             row.addWidget(StepBadge(theme, number, state))
         row.addWidget(IconView(theme, "cake", "textSecondary"))
         row.addStretch(1)
@@ -244,7 +245,7 @@ class Gallery(Page):
                 Column(title=self.words["points"], text=lambda row: f"{row:,}", numeric=True),
             ],
             lambda: range(1000, 3000),
-            lambda ids: list(ids),
+            list,
             self,
         )
         model.reload()

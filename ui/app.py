@@ -1,0 +1,302 @@
+"""The running program: builds the window, opens the shop behind its first paint, closes both in order."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, QTimer, QTimeZone, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from retention_desktop.errors import ShopError
+from ui.main_window import MainWindow
+from ui.shared.error_text import error_sentence
+from ui.shared.formats import Formats
+from ui.shared.go_to import GoTo
+from ui.shared.icons import program_icon
+from ui.shared.kit import Kit
+from ui.shared.language import Language, mark
+from ui.shared.navigation import Room
+from ui.shared.notices import WindowNotices
+from ui.shared.opening_failed import OpeningFailed
+from ui.shared.preferences import Preferences
+from ui.shared.refresh import Refresh
+from ui.shared.tasks import Tasks
+from ui.shared.theme import THEME_MODES, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from retention_desktop.settings import ShopSettings
+    from retention_desktop.shop import Shop
+    from ui.shared.page import Page
+    from ui.shared.theme import ThemeMode
+
+log = logging.getLogger(__name__)
+NAME: Final = "Retention Desktop"
+
+
+def rooms() -> tuple[Room, ...]:
+    """The rooms there are; each imports its page when it is first opened."""
+    return (
+        Room(name="desk", title=mark("Rooms", "Desk"), icon="stamp", build=_desk),
+        Room(name="customers", title=mark("Rooms", "Customers"), icon="users", build=_customers),
+        Room(name="messages", title=mark("Rooms", "Messages"), icon="send", build=_messages),
+        Room(name="settings", title=mark("Rooms", "Settings"), icon="settings", build=_settings, at_foot=True),
+    )
+
+
+def _desk(kit: Kit) -> Page:
+    from ui.desk.page import DeskPage  # noqa: PLC0415 - each page loads when it is first opened
+
+    return DeskPage(kit)
+
+
+def _customers(kit: Kit) -> Page:
+    from ui.customers.page import CustomersPage  # noqa: PLC0415 - each page loads when it is first opened
+
+    return CustomersPage(kit)
+
+
+def _messages(kit: Kit) -> Page:
+    from ui.messages.page import MessagesPage  # noqa: PLC0415 - each page loads when it is first opened
+
+    return MessagesPage(kit)
+
+
+def _settings(kit: Kit) -> Page:
+    from ui.settings.page import SettingsPage  # noqa: PLC0415 - each page loads when it is first opened
+
+    return SettingsPage(kit)
+
+
+def wall_clock() -> datetime:
+    """The present instant, for what the window shows; the shop has its own clock."""
+    return datetime.fromtimestamp(QDateTime.currentMSecsSinceEpoch() / 1000, UTC)
+
+
+class Program(QObject):
+    """Window and shop together.
+
+    Args:
+        application: Qt's application.
+        data: folder of the store.
+        resources: the program's read-only files.
+        rooms: the window's rooms, the desk first.
+        open_shop: opens the store; by default the core's, loaded after the first paint.
+        clock: what the window takes for now.
+
+    Attributes:
+        opened: the shop is open and handed to the pages.
+        refused: it could not be opened; a full-page notice says why.
+    """
+
+    opened = Signal()
+    refused = Signal()
+
+    def __init__(
+        self,
+        application: QApplication,
+        data: Path,
+        resources: Path,
+        rooms: Sequence[Room],
+        *,
+        open_shop: Callable[[], Shop] | None = None,
+        clock: Callable[[], datetime] = wall_clock,
+    ) -> None:
+        super().__init__()
+        self._data = data
+        self._resources = resources
+        self._open_shop = open_shop or self._open_real_shop
+        self._preferences = Preferences(data)
+        self.shop: Shop | None = None
+        self.kit, self._notices = self._build_kit(application, clock)
+        self.window = MainWindow(self.kit, rooms, self._preferences)
+        self.window.closing.connect(self.close)
+        self.window.installEventFilter(self)
+        self.kit.language.changed.connect(self._language_changed, Qt.ConnectionType.QueuedConnection)
+        self.kit.theme.changed.connect(self._theme_changed)
+        self.kit.refresh.changed.connect(self._tables_changed)
+        self.kit.refresh.other_wrote.connect(self._other_wrote)
+        self._painted = False
+
+    def start(self) -> None:
+        """Show the window; the shop opens after its first paint."""
+        self.window.show()
+
+    def close(self) -> None:
+        """Let go of everything in order: listening, work under way, the store."""
+        self.kit.refresh.detach()
+        self.kit.tasks.stop()
+        if self.shop is not None:
+            self.shop.close()
+            self.shop = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the window's first paint."""
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.open)
+        return False
+
+    def open(self) -> None:
+        """Open the shop and hand it to the pages, or say why that can't be."""
+        try:
+            shop = self._open_shop()
+        except ShopError as error:
+            self._refuse(error)
+            return
+        self.shop = shop
+        self._follow_settings(shop.settings.now)
+        self.window.show_rooms()
+        self.window.attach(shop)
+        self.kit.refresh.attach(shop.db)
+        self.window.setWindowIcon(program_icon(self.kit.theme))
+        self.opened.emit()
+
+    def bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """What nobody foresaw (`sys.excepthook`): logged under a reference, one calm dialog."""
+        if issubclass(kind, KeyboardInterrupt):
+            self.window.close()
+            return
+        self._notices.bug(self.window, error.with_traceback(trace))
+
+    def _build_kit(self, application: QApplication, clock: Callable[[], datetime]) -> tuple[Kit, WindowNotices]:
+        language = Language(self._resources, application)
+        language.choose(self._preferences.language)
+        theme = Theme(self._resources, application)
+        theme.start(self._preferences.theme, self._preferences.text_scale, language.code)
+        notices = WindowNotices(theme, self)
+        kit = Kit(
+            theme=theme,
+            language=language,
+            formats=Formats(language),
+            tasks=Tasks(self),
+            refresh=Refresh(self),
+            notices=notices,
+            go_to=GoTo(self),
+            clock=clock,
+        )
+        return kit, notices
+
+    def _open_real_shop(self) -> Shop:
+        from retention_desktop.settings import ShopSettings  # noqa: PLC0415 - the core loads behind the first paint
+        from retention_desktop.shop import open_shop  # noqa: PLC0415 - the core loads behind the first paint
+
+        home = home_of(QLocale.system())
+        first = ShopSettings(
+            language=self.kit.language.code,
+            theme=self.kit.theme.mode,
+            region=home.get("region", "JP"),
+            currency=home.get("currency", "JPY"),
+            zone=home.get("zone", "Asia/Tokyo"),
+        )
+        return open_shop(self._data, self._resources, first=first, window=True)
+
+    def _refuse(self, error: ShopError) -> None:
+        log.info("the shop could not be opened: %s", error.code)
+        self.window.show_rooms()
+        notice = OpeningFailed(self.kit.theme, error_sentence(error), restorable=error.code == "store_corrupt")
+        notice.again.connect(self.open, Qt.ConnectionType.QueuedConnection)
+        notice.quit.connect(self.window.close, Qt.ConnectionType.QueuedConnection)
+        notice.restore.connect(self._choose_backup)
+        self.window.show_instead(notice)
+        self.refused.emit()
+
+    def _choose_backup(self) -> None:
+        dialog = QFileDialog(self.window)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.restore)
+        dialog.open()
+
+    def restore(self, file: str) -> None:
+        """Put a backup in the place of a store that can't be opened, and open that."""
+        from pathlib import Path  # noqa: PLC0415 - beside the core's
+
+        from retention_desktop.shop import restore_shop  # noqa: PLC0415 - the core loads behind the first paint
+
+        try:
+            restore_shop(Path(file), self._data)
+        except ShopError as error:
+            self._refuse(error)
+            return
+        self.open()
+
+    def _follow_settings(self, now: ShopSettings) -> None:
+        """The store's language and theme hold; the ini keeps them for the next start's first paint."""
+        self.window.show_name(now.name)
+        language = self.kit.language
+        if now.language in {"ja", "en"} and now.language != language.code:
+            language.choose("ja" if now.language == "ja" else "en")
+        mode: ThemeMode = next((mode for mode in THEME_MODES if mode == now.theme), "system")
+        if mode != self.kit.theme.mode:
+            self.kit.theme.set_mode(mode)
+
+    def _tables_changed(self, tables: frozenset[str]) -> None:
+        if self.shop is not None and "setting" in tables:
+            self._follow_settings(self.shop.settings.now)
+
+    def _other_wrote(self) -> None:
+        if self.shop is not None:
+            self.shop.other_process_wrote()
+            self._follow_settings(self.shop.settings.now)
+
+    def _language_changed(self) -> None:
+        code = self.kit.language.code
+        self._preferences.language = self.kit.language.choice
+        self.kit.theme.set_language(code)
+        if self.shop is not None and self.shop.settings.now.language != code:
+            self.shop.settings.change(language=code)
+        self.window.rebuild()
+
+    def _theme_changed(self) -> None:
+        theme = self.kit.theme
+        self._preferences.theme = theme.mode
+        self._preferences.text_scale = theme.text_scale
+        if self.shop is not None and self.shop.settings.now.theme != theme.mode:
+            self.shop.settings.change(theme=theme.mode)
+
+
+def home_of(system: QLocale) -> dict[str, str]:
+    """Region, currency and zone of this PC, as far as it tells; a new shop starts with them."""
+    found = {
+        "region": QLocale.territoryToCode(system.territory()),
+        "currency": system.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode),
+        "zone": bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace"),
+    }
+    known = {
+        "region": len(found["region"]) == 2 and system.language() != QLocale.Language.C,
+        "currency": len(found["currency"]) == 3 and system.language() != QLocale.Language.C,
+        "zone": found["zone"] in available_timezones() and found["zone"] not in {"UTC", "Etc/UTC", "GMT"},
+    }
+    return {name: value for name, value in found.items() if known[name]}
+
+
+def name_on_taskbar(platform: str) -> None:
+    """Windows groups windows by this name instead of by the interpreter's."""
+    if platform == "win32":
+        import ctypes  # noqa: PLC0415 - Windows only
+
+        shell = getattr(ctypes, "windll").shell32  # noqa: B009 - exists on Windows only
+        shell.SetCurrentProcessExplicitAppUserModelID("retention-desktop")
+
+
+def run(data: Path, resources: Path) -> int:
+    """Show the window until it is closed; returns the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(NAME)
+    application.setDesktopFileName("retention-desktop")
+    name_on_taskbar(sys.platform)
+    program = Program(application, data, resources, rooms())
+    sys.excepthook = program.bug
+    program.start()
+    code = application.exec()
+    program.close()
+    return code
