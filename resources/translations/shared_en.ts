@@ -5,23 +5,23 @@
   <name>Formats</name>
   <message numerus="yes">
    <source>%n day(s)</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n day</numerusform>
+    <numerusform>%n days</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n day(s) ago</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n day ago</numerusform>
+    <numerusform>%n days ago</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n min</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n min</numerusform>
+    <numerusform>%n min</numerusform>
    </translation>
   </message>
  </context>
@@ -29,9 +29,9 @@
   <name>Toast</name>
   <message numerus="yes">
    <source>%n s</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n s</numerusform>
+    <numerusform>%n s</numerusform>
    </translation>
   </message>
  </context>

@@ -5,519 +5,519 @@
   <name>Banner</name>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>閉じる</translation>
   </message>
  </context>
  <context>
   <name>BugDialog</name>
   <message>
    <source>Go on</source>
-   <translation type="unfinished" />
+   <translation>続ける</translation>
   </message>
   <message>
    <source>Reference for support: {reference}</source>
-   <translation type="unfinished" />
+   <translation>お問い合わせ番号：{reference}</translation>
   </message>
   <message>
    <source>Something went wrong</source>
-   <translation type="unfinished" />
+   <translation>思わぬ不具合が起きました</translation>
   </message>
   <message>
    <source>Your data is safe. The last step may not have been done: look before you do it again.</source>
-   <translation type="unfinished" />
+   <translation>データは無事です。直前の操作は済んでいないかもしれません。やり直す前に画面を確かめてください。</translation>
   </message>
  </context>
  <context>
   <name>ConfirmStrip</name>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>やめる</translation>
   </message>
  </context>
  <context>
   <name>ErrorText</name>
   <message>
    <source>An offer must say how to stop. Put the stop line in the text.</source>
-   <translation type="unfinished" />
+   <translation>ご案内には配信停止の方法が必要です。文面に停止の案内を入れてください。</translation>
   </message>
   <message>
    <source>An offer must say who sends it. Put the shop's name in the text.</source>
-   <translation type="unfinished" />
+   <translation>ご案内には送り主が必要です。文面に店名を入れてください。</translation>
   </message>
   <message>
    <source>Another process is saving just now. Try again in a moment.</source>
-   <translation type="unfinished" />
+   <translation>ほかの処理が保存中です。少し待ってからもう一度お試しください。</translation>
   </message>
   <message>
    <source>Choose whether this is an offer or a service message.</source>
-   <translation type="unfinished" />
+   <translation>ご案内か、ご連絡かを選んでください。</translation>
   </message>
   <message>
    <source>It is already known what became of this message. Nothing has to be decided.</source>
-   <translation type="unfinished" />
+   <translation>このメッセージの結果はもう分かっています。決めることはありません。</translation>
   </message>
   <message>
    <source>Messages are already being sent by another process. Wait until it has finished.</source>
-   <translation type="unfinished" />
+   <translation>ほかの処理がメッセージを送信中です。終わるまでお待ちください。</translation>
   </message>
   <message>
    <source>No one was found for “{query}”. Try the last four digits or the kana.</source>
-   <translation type="unfinished" />
+   <translation>「{query}」に当てはまる方が見つかりません。電話の下4桁か、かなで探してみてください。</translation>
   </message>
   <message>
    <source>No one would get this message. Choose other people.</source>
-   <translation type="unfinished" />
+   <translation>このメッセージが届く方がいません。宛先を選び直してください。</translation>
   </message>
   <message>
    <source>Nothing can be written in the folder {folder}. Allow writing there, or choose another folder.</source>
-   <translation type="unfinished" />
+   <translation>フォルダー {folder} に書き込めません。書き込みを許可するか、別のフォルダーを選んでください。</translation>
   </message>
   <message>
    <source>Something else is using the data. Close the other windows and commands, then restore again.</source>
-   <translation type="unfinished" />
+   <translation>ほかのウィンドウかコマンドがデータを使っています。閉じてから、もう一度復元してください。</translation>
   </message>
   <message>
    <source>Stopped. Nothing was changed.</source>
-   <translation type="unfinished" />
+   <translation>中止しました。何も変わっていません。</translation>
   </message>
   <message>
    <source>The address {address} is not safe. Use one that begins with https.</source>
-   <translation type="unfinished" />
+   <translation>アドレス {address} は安全ではありません。https で始まるものを使ってください。</translation>
   </message>
   <message>
    <source>The data file {file} is damaged. Restore the last backup; the damaged file is kept.</source>
-   <translation type="unfinished" />
+   <translation>データファイル {file} が壊れています。最後のバックアップから復元してください。壊れたファイルは残しておきます。</translation>
   </message>
   <message>
    <source>The data was written by a newer version of this app. Install the newest version; nothing was changed.</source>
-   <translation type="unfinished" />
+   <translation>データは、このアプリの新しい版で書かれています。最新版を入れてください。何も変わっていません。</translation>
   </message>
   <message>
    <source>The disk with {folder} is full. Make room and try again; nothing was lost.</source>
-   <translation type="unfinished" />
+   <translation>{folder} のあるディスクがいっぱいです。空きを作ってもう一度お試しください。失われたものはありません。</translation>
   </message>
   <message>
    <source>The file {file} can't be read. Close it in other programs and try again.</source>
-   <translation type="unfinished" />
+   <translation>ファイル {file} を読めません。ほかのアプリで閉じてから、もう一度お試しください。</translation>
   </message>
   <message>
    <source>The file {file} has {megabytes} MB; up to {limit} MB can be read. Split it and bring in the parts.</source>
-   <translation type="unfinished" />
+   <translation>ファイル {file} は {megabytes} MB あります。読めるのは {limit} MB までです。分けて取り込んでください。</translation>
   </message>
   <message>
    <source>The file {file} is empty. Export the list again.</source>
-   <translation type="unfinished" />
+   <translation>ファイル {file} は空です。名簿をもう一度書き出してください。</translation>
   </message>
   <message>
    <source>The file {file} is not a list. Save it as CSV or Excel and try again.</source>
-   <translation type="unfinished" />
+   <translation>ファイル {file} は名簿ではありません。CSV か Excel で保存して、もう一度お試しください。</translation>
   </message>
   <message>
    <source>The file {file} is not there. Choose it again.</source>
-   <translation type="unfinished" />
+   <translation>ファイル {file} が見つかりません。選び直してください。</translation>
   </message>
   <message>
    <source>The letters in {file} can't be read. Save it as “CSV UTF-8” and try again.</source>
-   <translation type="unfinished" />
+   <translation>{file} の文字を読めません。「CSV UTF-8」で保存して、もう一度お試しください。</translation>
   </message>
   <message>
    <source>The message was held back while data was being saved. Try again.</source>
-   <translation type="unfinished" />
+   <translation>保存中だったため、メッセージを送りませんでした。もう一度お試しください。</translation>
   </message>
   <message>
    <source>There is nothing to undo.</source>
-   <translation type="unfinished" />
+   <translation>元に戻すものがありません。</translation>
   </message>
   <message>
    <source>This PC's key store can't be used ({reason}). The key is kept until the app closes.</source>
-   <translation type="unfinished" />
+   <translation>このパソコンの鍵の保管場所が使えません（{reason}）。キーはアプリを閉じるまで覚えておきます。</translation>
   </message>
   <message>
    <source>This campaign is no longer there. Reload the page.</source>
-   <translation type="unfinished" />
+   <translation>この配信はもうありません。画面を開き直してください。</translation>
   </message>
   <message>
    <source>This can't be undone, for later entries build on it. Correct it by hand instead.</source>
-   <translation type="unfinished" />
+   <translation>あとの記録がこれに続いているため、元に戻せません。手で訂正してください。</translation>
   </message>
   <message>
    <source>This entry is no longer in the history. Reload the page.</source>
-   <translation type="unfinished" />
+   <translation>この記録はもう履歴にありません。画面を開き直してください。</translation>
   </message>
   <message>
    <source>This has already been undone.</source>
-   <translation type="unfinished" />
+   <translation>これはもう元に戻してあります。</translation>
   </message>
   <message>
    <source>This message is no longer there. Reload the page.</source>
-   <translation type="unfinished" />
+   <translation>このメッセージはもうありません。画面を開き直してください。</translation>
   </message>
   <message>
    <source>This shop is already open in another window. Go on there, or close it first. ({folder})</source>
-   <translation type="unfinished" />
+   <translation>このお店は別のウィンドウで開いています。そちらで続けるか、先に閉じてください。（{folder}）</translation>
   </message>
   <message>
    <source>This text takes {parts} parts; at most {limit} are allowed. Shorten it.</source>
-   <translation type="unfinished" />
+   <translation>この文面は {parts} 通ぶんです。{limit} 通までに短くしてください。</translation>
   </message>
   <message>
    <source>This very file was brought in on {day}. Bring it in again only if you mean it.</source>
-   <translation type="unfinished" />
+   <translation>同じファイルを {day} に取り込んでいます。本当に必要なときだけ、もう一度取り込んでください。</translation>
   </message>
   <message>
    <source>This visit already has an amount. Correct it in the customer's history.</source>
-   <translation type="unfinished" />
+   <translation>この来店にはもう会計があります。お客様のこれまでの記録で訂正してください。</translation>
   </message>
   <message>
    <source>This visit has been taken back. Log a new one.</source>
-   <translation type="unfinished" />
+   <translation>この来店は取り消されています。新しく記録してください。</translation>
   </message>
   <message>
    <source>This visit is no longer there. It may have been undone.</source>
-   <translation type="unfinished" />
+   <translation>この来店はもうありません。取り消されたのかもしれません。</translation>
   </message>
   <message>
    <source>Write a name or a phone number.</source>
-   <translation type="unfinished" />
+   <translation>お名前か電話番号を入れてください。</translation>
   </message>
   <message>
    <source>Write a text first.</source>
-   <translation type="unfinished" />
+   <translation>先に文面を書いてください。</translation>
   </message>
   <message>
    <source>Write a word for the tag.</source>
-   <translation type="unfinished" />
+   <translation>タグの言葉を入れてください。</translation>
   </message>
   <message>
    <source>{customer} was logged {minutes} min ago. Log another visit only if there really was one.</source>
-   <translation type="unfinished" />
+   <translation>{customer} の来店は {minutes} 分前に記録しました。本当にもう一度いらしたときだけ記録してください。</translation>
   </message>
   <message>
    <source>{file} is not a backup of this app. Choose another file.</source>
-   <translation type="unfinished" />
+   <translation>{file} はこのアプリのバックアップではありません。別のファイルを選んでください。</translation>
   </message>
   <message>
    <source>{file} is of an unknown kind. Use CSV or Excel (.xlsx).</source>
-   <translation type="unfinished" />
+   <translation>{file} の形式が分かりません。CSV か Excel（.xlsx）を使ってください。</translation>
   </message>
   <message>
    <source>{file} lacks a column for {columns}. Add a heading row, or choose the columns by hand.</source>
-   <translation type="unfinished" />
+   <translation>{file} に {columns} の列がありません。見出しの行を足すか、列を手で選んでください。</translation>
   </message>
   <message>
    <source>{matches} people fit “{query}”. Choose one of them in the list.</source>
-   <translation type="unfinished" />
+   <translation>「{query}」に当てはまる方が {matches} 人います。一覧から選んでください。</translation>
   </message>
   <message>
    <source>{provider} can't be reached. Check the network; what is left goes out later.</source>
-   <translation type="unfinished" />
+   <translation>{provider} につながりません。ネットワークを確かめてください。残りはあとで送ります。</translation>
   </message>
   <message>
    <source>{provider} does not accept the key. Check it in Settings; nothing was sent.</source>
-   <translation type="unfinished" />
+   <translation>{provider} がキーを受け付けません。設定で確かめてください。何も送っていません。</translation>
   </message>
   <message>
    <source>{provider} is not set up completely: {missing} is missing. Fill it in in Settings.</source>
-   <translation type="unfinished" />
+   <translation>{provider} の設定が済んでいません（足りないもの：{missing}）。設定で入れてください。</translation>
   </message>
   <message>
    <source>{provider} refused the message (code {reason}). Nothing was sent to this number.</source>
-   <translation type="unfinished" />
+   <translation>{provider} がメッセージを断りました（コード {reason}）。この番号には送っていません。</translation>
   </message>
   <message>
    <source>“{currency}” is not a currency code. Write one like JPY or EUR.</source>
-   <translation type="unfinished" />
+   <translation>「{currency}」は通貨コードではありません。JPY や EUR のように入れてください。</translation>
   </message>
   <message>
    <source>“{phone}” is not a phone number. Check its digits.</source>
-   <translation type="unfinished" />
+   <translation>「{phone}」は電話番号ではありません。桁を確かめてください。</translation>
   </message>
   <message>
    <source>“{placeholder}” is no field that can be filled in. Take it out or choose one of the chips.</source>
-   <translation type="unfinished" />
+   <translation>「{placeholder}」は差し込めません。消すか、差し込みの札から選んでください。</translation>
   </message>
   <message>
    <source>“{text}” is not a day and time. Write it like 2026-11-21 14:30.</source>
-   <translation type="unfinished" />
+   <translation>「{text}」は日時ではありません。2026-11-21 14:30 のように入れてください。</translation>
   </message>
   <message>
    <source>“{text}” is not a day. Write it like 1990-04-23 or 4/23.</source>
-   <translation type="unfinished" />
+   <translation>「{text}」は日付ではありません。1990-04-23 か 4/23 のように入れてください。</translation>
   </message>
   <message>
    <source>“{text}” is not an amount. Write digits only.</source>
-   <translation type="unfinished" />
+   <translation>「{text}」は金額ではありません。数字だけを入れてください。</translation>
   </message>
   <message>
    <source>“{text}” lies in the future. Choose a day up to today.</source>
-   <translation type="unfinished" />
+   <translation>「{text}」は先の日時です。今日までの日を選んでください。</translation>
   </message>
   <message>
    <source>“{value}” is not possible for {name}. Choose another value.</source>
-   <translation type="unfinished" />
+   <translation>{name} に「{value}」は使えません。別の値を選んでください。</translation>
   </message>
  </context>
  <context>
   <name>Formats</name>
   <message numerus="yes">
    <source>%n day(s)</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n日</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n day(s) ago</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n日前</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n min</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n分</numerusform>
    </translation>
   </message>
   <message>
    <source>Today</source>
-   <translation type="unfinished" />
+   <translation>今日</translation>
   </message>
   <message>
    <source>Yesterday</source>
-   <translation type="unfinished" />
+   <translation>昨日</translation>
   </message>
   <message>
    <source>less than a minute</source>
-   <translation type="unfinished" />
+   <translation>1分以内</translation>
   </message>
  </context>
  <context>
   <name>Navigation</name>
   <message>
    <source>Rooms</source>
-   <translation type="unfinished" />
+   <translation>画面の切り替え</translation>
   </message>
  </context>
  <context>
   <name>OpeningFailed</name>
   <message>
    <source>Close the app</source>
-   <translation type="unfinished" />
+   <translation>アプリを閉じる</translation>
   </message>
   <message>
    <source>Restore a backup…</source>
-   <translation type="unfinished" />
+   <translation>バックアップから復元…</translation>
   </message>
   <message>
    <source>The shop can't be opened</source>
-   <translation type="unfinished" />
+   <translation>お店のデータを開けません</translation>
   </message>
   <message>
    <source>Try again</source>
-   <translation type="unfinished" />
+   <translation>もう一度</translation>
   </message>
  </context>
  <context>
   <name>OperationText</name>
   <message>
    <source>amount of a visit</source>
-   <translation type="unfinished" />
+   <translation>来店の会計</translation>
   </message>
   <message>
    <source>campaign</source>
-   <translation type="unfinished" />
+   <translation>配信</translation>
   </message>
   <message>
    <source>change of a contact</source>
-   <translation type="unfinished" />
+   <translation>連絡先の変更</translation>
   </message>
   <message>
    <source>change of a customer</source>
-   <translation type="unfinished" />
+   <translation>お客様の変更</translation>
   </message>
   <message>
    <source>consent</source>
-   <translation type="unfinished" />
+   <translation>同意</translation>
   </message>
   <message>
    <source>correction of a visit</source>
-   <translation type="unfinished" />
+   <translation>来店の訂正</translation>
   </message>
   <message>
    <source>deletion of a customer</source>
-   <translation type="unfinished" />
+   <translation>お客様の削除</translation>
   </message>
   <message>
    <source>import of a list</source>
-   <translation type="unfinished" />
+   <translation>名簿の取り込み</translation>
   </message>
   <message>
    <source>new contact</source>
-   <translation type="unfinished" />
+   <translation>連絡先の追加</translation>
   </message>
   <message>
    <source>new customer</source>
-   <translation type="unfinished" />
+   <translation>お客様の追加</translation>
   </message>
   <message>
    <source>opt-out</source>
-   <translation type="unfinished" />
+   <translation>配信停止</translation>
   </message>
   <message>
    <source>removal of a contact</source>
-   <translation type="unfinished" />
+   <translation>連絡先の削除</translation>
   </message>
   <message>
    <source>removal of a tag</source>
-   <translation type="unfinished" />
+   <translation>タグの取り外し</translation>
   </message>
   <message>
    <source>removal of a visit</source>
-   <translation type="unfinished" />
+   <translation>来店の取り消し</translation>
   </message>
   <message>
    <source>sale</source>
-   <translation type="unfinished" />
+   <translation>会計</translation>
   </message>
   <message>
    <source>tag</source>
-   <translation type="unfinished" />
+   <translation>タグ</translation>
   </message>
   <message>
    <source>visit</source>
-   <translation type="unfinished" />
+   <translation>来店</translation>
   </message>
  </context>
  <context>
   <name>Shortcuts</name>
   <message>
    <source>Anywhere</source>
-   <translation type="unfinished" />
+   <translation>どこでも</translation>
   </message>
   <message>
    <source>Close, clear or go back</source>
-   <translation type="unfinished" />
+   <translation>閉じる・消す・戻る</translation>
   </message>
   <message>
    <source>Desk</source>
-   <translation type="unfinished" />
+   <translation>受付</translation>
   </message>
   <message>
    <source>Find</source>
-   <translation type="unfinished" />
+   <translation>探す</translation>
   </message>
   <message>
    <source>Messages</source>
-   <translation type="unfinished" />
+   <translation>配信</translation>
   </message>
   <message>
    <source>New customer</source>
-   <translation type="unfinished" />
+   <translation>新しいお客様</translation>
   </message>
   <message>
    <source>Next pane</source>
-   <translation type="unfinished" />
+   <translation>次の枠</translation>
   </message>
   <message>
    <source>Open a room</source>
-   <translation type="unfinished" />
+   <translation>画面を開く</translation>
   </message>
   <message>
    <source>Open that person (Alt+1 to Alt+9)</source>
-   <translation type="unfinished" />
+   <translation>その方を開く（Alt+1〜Alt+9）</translation>
   </message>
   <message>
    <source>Open, check in, record the amount</source>
-   <translation type="unfinished" />
+   <translation>開く・来店・会計を記録</translation>
   </message>
   <message>
    <source>Previous pane</source>
-   <translation type="unfinished" />
+   <translation>前の枠</translation>
   </message>
   <message>
    <source>Send</source>
-   <translation type="unfinished" />
+   <translation>送る</translation>
   </message>
   <message>
    <source>Settings</source>
-   <translation type="unfinished" />
+   <translation>設定</translation>
   </message>
   <message>
    <source>Test to myself</source>
-   <translation type="unfinished" />
+   <translation>自分にテスト</translation>
   </message>
   <message>
    <source>This table</source>
-   <translation type="unfinished" />
+   <translation>この一覧</translation>
   </message>
   <message>
    <source>Undo the last thing</source>
-   <translation type="unfinished" />
+   <translation>直前の操作を元に戻す</translation>
   </message>
   <message>
    <source>Use a reward</source>
-   <translation type="unfinished" />
+   <translation>特典を使う</translation>
   </message>
  </context>
  <context>
   <name>ShortcutsDialog</name>
   <message>
    <source>Close</source>
-   <translation type="unfinished" />
+   <translation>閉じる</translation>
   </message>
   <message>
    <source>Keys</source>
-   <translation type="unfinished" />
+   <translation>キーの一覧</translation>
   </message>
  </context>
  <context>
   <name>StepBadge</name>
   <message>
    <source>ahead</source>
-   <translation type="unfinished" />
+   <translation>これから</translation>
   </message>
   <message>
    <source>current step</source>
-   <translation type="unfinished" />
+   <translation>今の手順</translation>
   </message>
   <message>
    <source>done</source>
-   <translation type="unfinished" />
+   <translation>済み</translation>
   </message>
   <message>
    <source>failed</source>
-   <translation type="unfinished" />
+   <translation>失敗</translation>
   </message>
  </context>
  <context>
   <name>Toast</name>
   <message numerus="yes">
    <source>%n s</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n秒</numerusform>
    </translation>
   </message>
   <message>
    <source>Undo</source>
-   <translation type="unfinished" />
+   <translation>元に戻す</translation>
   </message>
  </context>
  <context>
   <name>Undo</name>
   <message>
    <source>Take back the last step for everyone it touched: {what}?</source>
-   <translation type="unfinished" />
+   <translation>直前の「{what}」を、関わった全員ぶん取り消しますか。</translation>
   </message>
   <message>
    <source>Take it back</source>
-   <translation type="unfinished" />
+   <translation>取り消す</translation>
   </message>
   <message>
    <source>Taken back: {what}</source>
-   <translation type="unfinished" />
+   <translation>「{what}」を取り消しました</translation>
   </message>
   <message>
    <source>There is nothing to undo</source>
-   <translation type="unfinished" />
+   <translation>元に戻すものがありません</translation>
   </message>
  </context>
 </TS>

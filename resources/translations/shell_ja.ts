@@ -5,19 +5,19 @@
   <name>Rooms</name>
   <message>
    <source>Customers</source>
-   <translation type="unfinished" />
+   <translation>顧客</translation>
   </message>
   <message>
    <source>Desk</source>
-   <translation type="unfinished" />
+   <translation>受付</translation>
   </message>
   <message>
    <source>Messages</source>
-   <translation type="unfinished" />
+   <translation>配信</translation>
   </message>
   <message>
    <source>Settings</source>
-   <translation type="unfinished" />
+   <translation>設定</translation>
   </message>
  </context>
 </TS>

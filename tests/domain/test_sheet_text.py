@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retention_desktop.domain.sheet_text import cells, decode, delimiter, is_binary
+from retention_desktop.domain.sheet_text import cells, decode, delimiter, guarded, is_binary, unguarded
 
 TEXTS = {
     "headings": "氏名,フリガナ,電話番号\n佐々木　花子,ササキ ハナコ,090-1234-5678\n",
@@ -106,3 +106,18 @@ def test_cells_come_back_as_they_were_written(rows: list[list[str]]) -> None:
     sheet = io.StringIO(newline="")
     csv.writer(sheet).writerows(rows)
     assert list(cells(sheet.getvalue(), ",")) == rows
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1+1", "-", "@x", "\t=1", "\r", "＝1", "＋1", "－1", "＠x", "'=1", "+81 90"])
+def test_what_a_spreadsheet_would_run_is_guarded(cell: str) -> None:
+    assert guarded(cell) == "'" + cell
+
+
+@pytest.mark.parametrize("cell", ["+819012345678", "佐藤", "", "1-2", "'", "O'Brien", "'90"])
+def test_the_rest_is_left_alone(cell: str) -> None:
+    assert guarded(cell) == cell
+
+
+@given(st.text("='+-@＝＋－＠\t\r1a", max_size=6) | st.text())
+def test_the_guard_comes_off_again(cell: str) -> None:
+    assert unguarded(guarded(cell)) == cell
