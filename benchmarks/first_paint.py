@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> None:
         label.show()
         application.exec()
     else:
-        QtWidgets.QApplication = Watched  # type: ignore[misc]  # main.py must make the one that watches
+        QtWidgets.QApplication = Watched  # type: ignore[assignment, misc]  # main.py must make the one that watches
         sys.argv = ["main.py", "--data", arguments[1]]
         runpy.run_path("main.py", run_name="__main__")
 
