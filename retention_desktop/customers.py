@@ -19,6 +19,7 @@ from retention_desktop.storage import (
     loyalty_store,
     tag_store,
 )
+from retention_desktop.storage.database import BUSY_MS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -183,13 +184,13 @@ class Customers:
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
-    def add(self, draft: CustomerDraft) -> str:
+    def add(self, draft: CustomerDraft, *, wait_ms: int = BUSY_MS) -> str:
         """Add a customer and return the uid; with `draft.consent` the first number's promo consent is noted.
 
         Raises:
-            ShopError: name_or_phone_missing, phone_invalid, birthday_invalid.
+            ShopError: name_or_phone_missing, phone_invalid, birthday_invalid, store_busy.
         """
-        with self._db.write() as tx:
+        with self._db.write(wait_ms=wait_ms) as tx:
             person = people.read_draft(draft, settings.read(tx).region, "")
             operation = self._begin(tx, "customer_add")
             uid = people.add_person(tx, operation, person, self._new_uid)

@@ -225,6 +225,10 @@ class Desk:
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
+    def new_key(self) -> str:
+        """A fresh idempotency key for `log_visit`: a page keeps it while it tries again."""
+        return self._new_uid()
+
     def log_visit(
         self, uid: str | None, *, amount: int | None = None, at: datetime | None = None, key: str | None = None,
         again: bool = False, guarded: bool = True, wait_ms: int = _WAIT_MS,
@@ -288,14 +292,16 @@ class Desk:
                 raise ShopError("amount_already_known", visit=visit_uid)
             return self._change_visit(tx, visit, "visit_amount", {"amount": amount})
 
-    def correct_visit(self, visit_uid: str, *, amount: int | None, at: datetime | None = None) -> Logged:
+    def correct_visit(
+        self, visit_uid: str, *, amount: int | None, at: datetime | None = None, wait_ms: int = _WAIT_MS
+    ) -> Logged:
         """Set a visit's amount (None = none) and, where given, its UTC instant; points follow.
 
         Raises:
-            ShopError: visit_not_found, visit_voided, amount_invalid, instant_in_future.
+            ShopError: visit_not_found, visit_voided, amount_invalid, instant_in_future, store_busy.
         """
         _check_amount(amount)
-        with self._db.write() as tx:
+        with self._db.write(wait_ms=wait_ms) as tx:
             visit = _known_visit(tx, visit_uid)
             values: dict[str, object] = {"amount": amount}
             if at is not None:
@@ -303,9 +309,9 @@ class Desk:
                 values |= {"at": moment, "day": moment.astimezone(settings.read(tx).zone_info).date()}
             return self._change_visit(tx, visit, "visit_correct", values)
 
-    def void_visit(self, visit_uid: str) -> Logged:
-        """Take a visit back, with what it earned. Raises ShopError visit_not_found, visit_voided."""
-        with self._db.write() as tx:
+    def void_visit(self, visit_uid: str, *, wait_ms: int = _WAIT_MS) -> Logged:
+        """Take a visit back, with what it earned. Raises ShopError visit_not_found, visit_voided, store_busy."""
+        with self._db.write(wait_ms=wait_ms) as tx:
             visit = _known_visit(tx, visit_uid)
             return self._change_visit(tx, visit, "visit_void", {"voided_at": self._clock()})
 
