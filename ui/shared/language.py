@@ -133,10 +133,15 @@ class Language(QObject):
         QLocale.setDefault(self.locale)
         self.changed.emit()
 
-    def _install(self) -> None:
+    def close(self) -> None:
+        """Take the translations out again."""
         for old in self._installed:
             self._application.removeTranslator(old)
             old.deleteLater()
+        self._installed = []
+
+    def _install(self) -> None:
+        self.close()
         files = sorted(self._folder.glob(f"*_{self._code}.ts"))
         self._installed = [*self._of_qt(), TsTranslator(self._code, files, self)]
         for translator in self._installed:

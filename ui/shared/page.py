@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from retention_desktop.shop import Shop
-
     from ui.shared.kit import Kit
 
 

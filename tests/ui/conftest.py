@@ -1,0 +1,67 @@
+"""A real kit on a real application for every test of the window."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ui.shared.formats import Formats
+from ui.shared.go_to import GoTo
+from ui.shared.kit import Kit
+from ui.shared.language import Language
+from ui.shared.notices import WindowNotices
+from ui.shared.refresh import Refresh
+from ui.shared.tasks import Tasks
+from ui.shared.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+NOW = datetime(2026, 11, 21, 5, 32, tzinfo=UTC)
+"""14:32 on Saturday 21 November 2026 in Tokyo."""
+
+
+@pytest.fixture
+def resources() -> Path:
+    return Path(__file__).resolve().parents[2] / "resources"
+
+
+@pytest.fixture
+def theme(qapp: QApplication, resources: Path) -> Iterator[Theme]:
+    theme = Theme(resources, qapp)
+    theme.reduce_motion = True
+    theme.start("light", 1.0, "en")
+    yield theme
+    theme.changed.disconnect()
+    theme.deleteLater()
+
+
+@pytest.fixture
+def language(qapp: QApplication, resources: Path) -> Iterator[Language]:
+    language = Language(resources, qapp)
+    language.choose("en")
+    yield language
+    language.close()
+
+
+@pytest.fixture
+def kit(theme: Theme, language: Language) -> Iterator[Kit]:
+    """A kit in English and light; switch with `kit.language.choose` and `kit.theme.set_mode`."""
+    tasks, refresh, go_to = Tasks(), Refresh(), GoTo()
+    yield Kit(
+        theme=theme,
+        language=language,
+        formats=Formats(language),
+        tasks=tasks,
+        refresh=refresh,
+        notices=WindowNotices(theme, refresh),
+        go_to=go_to,
+        clock=lambda: NOW,
+    )
+    refresh.detach()
+    tasks.stop()
