@@ -37,7 +37,6 @@ def theme(qapp: QApplication, resources: Path) -> Iterator[Theme]:
     theme.reduce_motion = True
     theme.start("light", 1.0, "en")
     yield theme
-    theme.changed.disconnect()
     theme.deleteLater()
 
 

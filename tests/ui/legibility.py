@@ -145,7 +145,7 @@ def _clipped_headers(root: QWidget) -> list[str]:
     found = []
     for header in root.findChildren(QHeaderView):
         model = header.model()
-        if not header.isVisibleTo(root) or model is None or header.orientation() != Qt.Orientation.Horizontal:
+        if not header.isVisibleTo(root) or header.orientation() != Qt.Orientation.Horizontal:
             continue
         for section in range(header.count()):
             text = str(model.headerData(section, Qt.Orientation.Horizontal))

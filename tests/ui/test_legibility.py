@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from tests.ui.legibility import clipped_texts, low_contrast, nameless
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.shared.theme import Theme
+
+
+pytestmark = pytest.mark.usefixtures("theme")
 
 
 def _shown(qtbot: QtBot, *widgets: QWidget) -> QWidget:
@@ -33,7 +37,7 @@ def test_a_readable_label_passes(qtbot: QtBot, theme: Theme) -> None:
     assert low_contrast(root) == []
 
 
-def test_a_cut_label_is_found(qtbot: QtBot, theme: Theme) -> None:
+def test_a_cut_label_is_found(qtbot: QtBot) -> None:
     label = text_label("A name that is too long for its place")
     label.setFixedWidth(60)
     wrapped = text_label("Three lines of words that need more height than they get here", wrap=True)
@@ -42,7 +46,7 @@ def test_a_cut_label_is_found(qtbot: QtBot, theme: Theme) -> None:
     assert len(clipped_texts(root)) == 2
 
 
-def test_a_label_outside_its_parent_is_found(qtbot: QtBot, theme: Theme) -> None:
+def test_a_label_outside_its_parent_is_found(qtbot: QtBot) -> None:
     root = _shown(qtbot, text_label("Here"))
     label = text_label("There")
     label.setParent(root)
@@ -52,7 +56,7 @@ def test_a_label_outside_its_parent_is_found(qtbot: QtBot, theme: Theme) -> None
     assert clipped_texts(root) == ["'There' reaches out of what it lies in"]
 
 
-def test_texts_on_each_other_are_found(qtbot: QtBot, theme: Theme) -> None:
+def test_texts_on_each_other_are_found(qtbot: QtBot) -> None:
     root = _shown(qtbot, text_label("Here"))
     label = text_label("There")
     label.setParent(root)
@@ -61,13 +65,13 @@ def test_texts_on_each_other_are_found(qtbot: QtBot, theme: Theme) -> None:
     assert clipped_texts(root) == ["'Here' lies on 'There'"]
 
 
-def test_a_pale_label_is_found(qtbot: QtBot, theme: Theme) -> None:
+def test_a_pale_label_is_found(qtbot: QtBot) -> None:
     label = text_label("Pale")
     label.setStyleSheet("QLabel { color: #b0b0a8; }")
     root = _shown(qtbot, label)
     assert len(low_contrast(root)) == 1
 
 
-def test_a_nameless_field_is_found(qtbot: QtBot, theme: Theme) -> None:
+def test_a_nameless_field_is_found(qtbot: QtBot) -> None:
     root = _shown(qtbot, QLineEdit())
     assert nameless(root) == ["QLineEdit"]
