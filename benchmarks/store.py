@@ -30,7 +30,10 @@ CONTACT = (
 )
 VISIT = "INSERT INTO visit (uid, customer, day, recorded_at, amount, currency) VALUES (?,?,?,?,?,'JPY')"
 ACCOUNT = "INSERT INTO account (id, uid, customer, programme, posted) VALUES (?,?,?,?,?)"
-ENTRY = "INSERT INTO ledger_entry (uid, account, amount, kind, occurred, recorded, key) VALUES (?,?,?,'adjust',?,?,?)"
+ENTRY = (
+    "INSERT INTO ledger_entry (uid, account, amount, kind, occurred, recorded, visit, key)"
+    " VALUES (?,?,?,'earn',?,?,?,?)"
+)
 
 
 def new_shop(folder: Path) -> Shop:
@@ -39,12 +42,11 @@ def new_shop(folder: Path) -> Shop:
 
 
 def big_shop(folder: Path, count: int) -> Shop:
-    """A shop of `count` customers with about three visits and a small balance each."""
+    """A shop of `count` customers with about three visits each and a balance earned at the last one."""
     new_shop(folder).close()
     with closing(sqlite3.connect(folder / "shop.db")) as connection, connection:
         programmes = [key for (key,) in connection.execute("SELECT id FROM programme ORDER BY id")]
         _fill(connection, count, programmes)
-        connection.execute("ANALYZE")
     return new_shop(folder)
 
 
@@ -64,6 +66,6 @@ def _fill(connection: sqlite3.Connection, count: int, programmes: list[int]) -> 
         for programme in programmes:
             number = len(rows[ACCOUNT]) + 1
             rows[ACCOUNT].append((number, f"a{number}", key, programme, len(days)))
-            rows[ENTRY].append((f"e{number}", number, len(days), STAMP, STAMP, f"opening:{number}"))
+            rows[ENTRY].append((f"e{number}", number, len(days), STAMP, STAMP, len(rows[VISIT]), f"earned:{number}"))
     for statement, values in rows.items():
         connection.executemany(statement, values)
