@@ -40,6 +40,9 @@ _V_SOUNDS: Final = {"ヴァ": "バ", "ヴィ": "ビ", "ヴェ": "ベ", "ヴォ":
 _V_SOUND: Final = re.compile("ヴ[ァィェォ]")
 _REPEATED: Final = re.compile("(.)々")
 _TITLED: Final = re.compile(r"(?:様|さま|さん|ちゃん|くん|殿|先生|御中|各位)\s*$")
+_LEGAL_FORM: Final = re.compile(
+    r"株式会社|有限会社|合同会社|合資会社|合名会社|(?:社団|財団|医療|学校|宗教|福祉)法人|[㈱㈲]|[(（][株有同医][)）]"
+)
 _BLANKS: Final = re.compile(r"[ \t\u3000\u00a0]+")
 _LATIN: Final = re.compile(r"(?=.*[a-z])[\x20-\x7e\u0300-\u036f]+")  # macrons included
 _UNFINISHED: Final = re.compile(r"(?<=[ぁ-ゖ])[a-z]+$")
@@ -108,6 +111,11 @@ def kana_sort_key(kana: str, name: str = "") -> str:
 def _spoken_key(kana: str) -> str:
     folded = fold(kana)
     return f"1{unvoiced(folded)} {folded}"
+
+
+def is_organisation(name: str) -> bool:
+    """Whether the name carries a legal form: 株式会社, ㈱, （有）."""
+    return _LEGAL_FORM.search(name) is not None
 
 
 def addressed(name: str, kind: str = "person") -> str:

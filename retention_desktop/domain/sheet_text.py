@@ -34,6 +34,8 @@ _SNIFFED: Final = 20
 _NOT_IN_CP932: Final = frozenset("\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3")
 """What Python's codec makes of single bytes that CP932 leaves undefined."""
 _LOOKED_AT: Final = 4000
+_FORMULA: Final = re.compile("'*[=+\\-@\t\r＝＋－＠]")
+_E164: Final = re.compile(r"\+\d{6,15}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,19 @@ def delimiter(text: str) -> str:
 def cells(text: str, mark: str | None = None) -> Iterator[list[str]]:
     """The rows of a sheet, one list of cells each; quoted cells may hold line ends. Raises csv.Error."""
     return csv.reader(io.StringIO(text, newline=""), delimiter=mark or delimiter(text))
+
+
+def guarded(cell: str) -> str:
+    """The cell as a CSV file may hold it: an apostrophe before what a spreadsheet would run as a formula.
+
+    Formula starts are those of OWASP's "CSV Injection", also in full width. A number in E.164 stays as it is.
+    """
+    return "'" + cell if _FORMULA.match(cell) and not _E164.fullmatch(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The cell without the apostrophe that `guarded` put there."""
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell, 1) else cell
 
 
 def _strictly(data: bytes, encoding: str) -> Decoded | None:
