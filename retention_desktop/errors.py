@@ -35,6 +35,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "file_empty": ("file",),
     "file_too_large": ("file", "megabytes", "limit"),
     "file_not_text": ("file",),
+    "file_not_written": ("file",),
     "encoding_unknown": ("file",),
     "format_unknown": ("file",),
     "columns_missing": ("file", "columns"),

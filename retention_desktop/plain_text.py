@@ -30,6 +30,7 @@ SENTENCES: Final[dict[str, str]] = {
     "file_empty": "{file} is empty.",
     "file_too_large": "{file} has {megabytes} MB; up to {limit} MB can be read. Split it.",
     "file_not_text": "{file} is not a list: it holds neither text nor a sheet. Save the list as CSV or XLSX.",
+    "file_not_written": "{file} can't be written. Close it where it is open, or choose another folder.",
     "encoding_unknown": "The characters of {file} can't be read. Save it as CSV UTF-8.",
     "format_unknown": "{file} has an ending that is not known. Use .csv, .xlsx or .vcf.",
     "columns_missing": "{file} lacks columns for: {columns}. Give them a heading.",

@@ -113,6 +113,10 @@
    <translation>ファイル {file} は名簿ではありません。CSV か Excel で保存して、もう一度お試しください。</translation>
   </message>
   <message>
+   <source>The file {file} can't be written. Close it if it is open, or choose another folder.</source>
+   <translation>ファイル {file} に書き込めません。開いている場合は閉じるか、別のフォルダーを選んでください。</translation>
+  </message>
+  <message>
    <source>The file {file} is not there. Choose it again.</source>
    <translation>ファイル {file} が見つかりません。選び直してください。</translation>
   </message>

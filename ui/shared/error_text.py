@@ -45,6 +45,9 @@ SENTENCES: Final[dict[str, str]] = {
         "The file {file} has {megabytes} MB; up to {limit} MB can be read. Split it and bring in the parts.",
     ),
     "file_not_text": mark("ErrorText", "The file {file} is not a list. Save it as CSV or Excel and try again."),
+    "file_not_written": mark(
+        "ErrorText", "The file {file} can't be written. Close it if it is open, or choose another folder."
+    ),
     "encoding_unknown": mark("ErrorText", "The letters in {file} can't be read. Save it as “CSV UTF-8” and try again."),
     "format_unknown": mark("ErrorText", "{file} is of an unknown kind. Use CSV or Excel (.xlsx)."),
     "columns_missing": mark(
