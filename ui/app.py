@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from retention_desktop.errors import ShopError
 from ui.main_window import MainWindow
+from ui.shared.background import Background
 from ui.shared.error_text import error_sentence
 from ui.shared.formats import Formats
 from ui.shared.go_to import GoTo
@@ -123,6 +124,8 @@ class Program(QObject):
         self.kit.theme.changed.connect(self._theme_changed)
         self.kit.refresh.changed.connect(self._tables_changed)
         self.kit.refresh.other_wrote.connect(self._other_wrote)
+        self.kit.go_to.restore_wanted.connect(self._restore_over, Qt.ConnectionType.QueuedConnection)
+        self._background = Background(self.kit.tasks, self)
         self._painted = False
 
     def start(self) -> None:
@@ -131,6 +134,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let go of everything in order: listening, work under way, the store."""
+        self._background.stop()
         self.kit.refresh.detach()
         self.kit.tasks.stop()
         if self.shop is not None:
@@ -157,6 +161,8 @@ class Program(QObject):
         self.window.show_rooms()
         self.window.attach(shop)
         self.kit.refresh.attach(shop.db)
+        self._background.start(shop.sending)
+        self.kit.tasks.start(lambda _progress, _stop: shop.customers.warm_search())
         self.window.setWindowIcon(program_icon(self.kit.theme))
         self.opened.emit()
 
@@ -229,6 +235,27 @@ class Program(QObject):
             return
         self.open()
 
+    def _restore_over(self, backup: Path) -> None:
+        """Close the open shop, put a backup in its place, and open whatever lies there then."""
+        from retention_desktop.shop import restore_shop  # noqa: PLC0415 - the core loads behind the first paint
+
+        problem: ShopError | None = None
+        if self.kit.tasks.busy:
+            self.kit.notices.failed(self.window.page, ShopError("restore_needs_store_alone"))
+            return
+        self.kit.refresh.detach()
+        self.window.release()
+        if self.shop is not None:
+            self.shop.close()
+            self.shop = None
+        try:
+            restore_shop(backup, self._data)
+        except ShopError as error:
+            problem = error
+        self.open()
+        if problem is not None and self.shop is not None:
+            self.kit.notices.failed(self.window.page, problem)
+
     def _follow_settings(self, now: ShopSettings) -> None:
         """The store's language and theme hold; the ini keeps them for the next start's first paint."""
         self.window.show_name(now.name)
@@ -242,6 +269,7 @@ class Program(QObject):
     def _tables_changed(self, tables: frozenset[str]) -> None:
         if self.shop is not None and "setting" in tables:
             self._follow_settings(self.shop.settings.now)
+            self._background.resume()
 
     def _other_wrote(self) -> None:
         if self.shop is not None:

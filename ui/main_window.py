@@ -115,6 +115,15 @@ class MainWindow(QMainWindow):
             notice.deleteLater()
         self.page.focus_start()
 
+    def release(self) -> None:
+        """Let go of the shop: every page is made again without drafts and waits for the next one."""
+        self._shop = None
+        here = self.room
+        for name in list(self._pages):
+            self._drop_page(name)
+        self._build_frame()
+        self.open_room(here)
+
     def rebuild(self) -> None:
         """Make every page again in the language now in force; drafts are carried over."""
         here = self.room

@@ -17,11 +17,13 @@ class GoTo(QObject):
         room_wanted: name of a room, "settings".
         customer_wanted: room ("customers" or "desk"), customer uid.
         file_wanted: a `Path` to bring in.
+        restore_wanted: a `Path` of a backup to put in the store's place.
     """
 
     room_wanted = Signal(str)
     customer_wanted = Signal(str, str)
     file_wanted = Signal(object)
+    restore_wanted = Signal(object)
 
     def open_room(self, name: str) -> None:
         """Open a room: "desk", "customers", "messages", "settings"."""
@@ -34,3 +36,7 @@ class GoTo(QObject):
     def import_file(self, path: Path) -> None:
         """Bring in a list: opens the room that does that and hands it the file."""
         self.file_wanted.emit(path)
+
+    def restore(self, backup: Path) -> None:
+        """Close the shop, put a backup in its place and open that; every page is made anew."""
+        self.restore_wanted.emit(backup)
