@@ -253,6 +253,10 @@ class Program(QObject):
         except ShopError as error:
             problem = error
         self.open()
+        self._say(problem)
+
+    def _say(self, problem: ShopError | None) -> None:
+        """Tell on the open page what went wrong; a full-page notice has said it already."""
         if problem is not None and self.shop is not None:
             self.kit.notices.failed(self.window.page, problem)
 
