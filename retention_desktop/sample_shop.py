@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop import settings
-from retention_desktop.books import consent, journal, people, points
+from retention_desktop.books import consent, journal, outbox, people, points
 from retention_desktop.domain.customer import CustomerDraft
 from retention_desktop.storage import contact_store, customer_store, sample_store, settings_store, visit_store
 
@@ -102,7 +102,7 @@ class SampleShop:
                     journal.edit(tx, operation, "contact_point", point.uid, {"deleted_at": operation.at})
                 journal.edit(tx, operation, "customer", uid, {"deleted_at": operation.at})
                 customer_store.refresh_caches(tx, key)
-            sample_store.cancel_messages(tx, operation.at)
+            outbox.cancel_for_people(tx, [key for key, _ in known], operation.at)
             return len(known)
 
     def count(self) -> int:

@@ -78,9 +78,9 @@ def take_back(tx: Tx, operation: Operation, undone: Operation, new_uid: Callable
 
     Where nobody had ever been asked before, consent is withdrawn: there is no event for "never asked".
     """
-    for point, purpose, given in consent_store.events_of_operation(tx, undone.key):
-        before = bool(consent_store.consent_without(tx, point, purpose, undone.key))
-        if before != given:
+    for point, purpose in consent_store.points_of_operation(tx, undone.key):
+        before = bool(consent_store.standing_consent(tx, point, purpose))
+        if before != consent_store.consent_in_force(tx, [point], purpose).get(point, False):
             event = ConsentEvent(
                 uid=new_uid(), contact_point=point, purpose=purpose, given=before, source="undo", wording="",
                 at=operation.at, staff=operation.staff,

@@ -154,6 +154,11 @@ def cancel_campaign(tx: Tx, campaign: str, at: datetime) -> int:
     return outbox_writer.cancel_campaign(tx, campaign, at)
 
 
+def cancel_for_people(tx: Tx, customers: Sequence[int], at: datetime) -> int:
+    """Cancel what is still queued for these customers, by key; returns how many."""
+    return sum(outbox_writer.cancel_customer(tx, key, at) for key in customers)
+
+
 def hold_all(tx: Tx, at: datetime) -> int:
     """Hold everything that is still open, after a restore; returns how many."""
     return outbox_writer.hold_all(tx, at)

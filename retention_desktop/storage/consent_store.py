@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import bindparam, func, insert, select, update
 
 from retention_desktop.domain.consent import ConsentEvent
-from retention_desktop.storage.tables import consent_event, contact_point, store_secret, suppression
+from retention_desktop.storage.tables import consent_event, contact_point, operation, store_secret, suppression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,15 +29,19 @@ _HISTORY: Final = (
     .where(contact_point.c.customer == bindparam("wanted"))
     .order_by(_event.id.desc())
 )
-_OF_OPERATION: Final = select(_event.contact_point, _event.purpose, _event.given).where(
-    _event.operation == bindparam("wanted")
+_OF_OPERATION: Final = (
+    select(_event.contact_point, _event.purpose).where(_event.operation == bindparam("wanted")).distinct()
 )
-_BEFORE: Final = (
+_undoing = operation.alias("undoing")
+_STANDING: Final = (
     select(_event.given)
+    .outerjoin(operation, operation.c.id == _event.operation)
+    .outerjoin(_undoing, _undoing.c.undoes == operation.c.id)
     .where(
         _event.contact_point == bindparam("wanted"),
         _event.purpose == bindparam("purpose"),
-        _event.operation != bindparam("leaving_out"),
+        operation.c.undoes.is_(None),
+        _undoing.c.id.is_(None),
     )
     .order_by(_event.id.desc())
     .limit(1)
@@ -52,11 +56,12 @@ _RENEW: Final = (
 )
 
 
-def add_event(tx: Tx, event: ConsentEvent, operation: int | None) -> None:
+def add_event(tx: Tx, event: ConsentEvent, operation_key: int | None) -> None:
     """Append one consent event."""
     tx.run(insert(consent_event), {
         "uid": event.uid, "contact_point": event.contact_point, "purpose": event.purpose, "given": event.given,
-        "source": event.source, "wording": event.wording, "at": event.at, "staff": event.staff, "operation": operation,
+        "source": event.source, "wording": event.wording, "at": event.at, "staff": event.staff,
+        "operation": operation_key,
     })  # fmt: skip
 
 
@@ -80,15 +85,14 @@ def consent_history(tx: Tx, customer: int) -> tuple[ConsentEvent, ...]:
     )  # fmt: skip
 
 
-def events_of_operation(tx: Tx, operation: int) -> list[tuple[int, str, bool]]:
-    """(contact point, purpose, given) of each event an operation appended."""
-    return [(row.contact_point, row.purpose, row.given) for row in tx.run(_OF_OPERATION, {"wanted": operation})]
+def points_of_operation(tx: Tx, operation_key: int) -> list[tuple[int, str]]:
+    """(contact point, purpose) of each event an operation appended."""
+    return [(row.contact_point, row.purpose) for row in tx.run(_OF_OPERATION, {"wanted": operation_key})]
 
 
-def consent_without(tx: Tx, point: int, purpose: str, operation: int) -> bool | None:
-    """What would be in force at a contact point had this operation not been; None = never asked."""
-    values = {"wanted": point, "purpose": purpose, "leaving_out": operation}
-    return tx.run(_BEFORE, values).scalar_one_or_none()
+def standing_consent(tx: Tx, point: int, purpose: str) -> bool | None:
+    """The newest word of an operation that is neither undone nor an undo itself; None = there is none."""
+    return tx.run(_STANDING, {"wanted": point, "purpose": purpose}).scalar_one_or_none()
 
 
 def read_secret(tx: Tx, name: str) -> bytes | None:

@@ -50,6 +50,11 @@ _CANCEL_CAMPAIGN: Final = (
     )
     .values(state="cancelled", settled_at=bindparam("at"))
 )
+_CANCEL_CUSTOMER: Final = (
+    update(outbox_message)
+    .where(_m.customer == bindparam("wanted"), _m.state == "queued")
+    .values(state="cancelled", settled_at=bindparam("at"))
+)
 _HOLD: Final = (
     update(outbox_message)
     .where(_m.state.in_(("queued", "sending", "unknown")))
@@ -115,6 +120,11 @@ def cancel_queued(tx: Tx, operation: int, at: datetime) -> int:
 def cancel_campaign(tx: Tx, uid: str, at: datetime) -> int:
     """Cancel what is still queued of a campaign; returns how many."""
     return tx.run(_CANCEL_CAMPAIGN, {"wanted": uid, "at": at}).rowcount
+
+
+def cancel_customer(tx: Tx, key: int, at: datetime) -> int:
+    """Cancel what is still queued for a customer; returns how many."""
+    return tx.run(_CANCEL_CUSTOMER, {"wanted": key, "at": at}).rowcount
 
 
 def hold_all(tx: Tx, at: datetime) -> int:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select
 
-from retention_desktop.storage.tables import customer, outbox_message, visit
+from retention_desktop.storage.tables import customer, visit
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from retention_desktop.storage.database import Tx
 
 _SAMPLE: Final = customer.c.sample.is_(True)
@@ -23,14 +21,6 @@ _VISITS: Final = (
     .where(_SAMPLE, visit.c.voided_at.is_(None))
     .order_by(visit.c.id.desc())
 )
-_CANCEL: Final = (
-    update(outbox_message)
-    .where(
-        outbox_message.c.state == "queued",
-        outbox_message.c.customer.in_(select(customer.c.id).where(_SAMPLE)),
-    )
-    .values(state="cancelled", reason="sample_removed", settled_at=bindparam("now"))
-)
 
 
 def sample_customers(tx: Tx) -> list[tuple[int, str]]:
@@ -41,8 +31,3 @@ def sample_customers(tx: Tx) -> list[tuple[int, str]]:
 def sample_visits(tx: Tx) -> list[str]:
     """Uids of their visits that are not void, newest first."""
     return list(tx.run(_VISITS).scalars())
-
-
-def cancel_messages(tx: Tx, at: datetime) -> None:
-    """Cancel the messages still queued for them."""
-    tx.run(_CANCEL, {"now": at})

@@ -1,0 +1,133 @@
+"""Back up and restore. A restored store sends nothing until the owner has looked at its outbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from retention_desktop.books import outbox
+from retention_desktop.errors import ShopError
+from retention_desktop.storage import migrate, safe_copy, schema
+from retention_desktop.storage.database import Database, plain_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+KEPT_BACKUPS: Final = 14
+"""Automatic backups kept beside the store, newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackedUp:
+    """A backup that was read back and found whole."""
+
+    file: Path
+    size: int
+    at: datetime
+
+
+class Backup:
+    """Copies of the store, each proven before it counts."""
+
+    def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
+        self._path = path
+        self._clock = clock
+
+    @property
+    def folder(self) -> Path:
+        """Where automatic backups lie."""
+        return self._path.parent / "backups"
+
+    def to_file(self, target: Path) -> BackedUp:
+        """Back up to a file, replacing one of that name only once the copy is proven.
+
+        Raises ShopError disk_full, store_read_only, store_corrupt.
+        """
+        with plain_errors(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+        return BackedUp(file=target, size=safe_copy.copy_store(self._path, target), at=self._clock())
+
+    def now(self) -> BackedUp:
+        """Back up beside the store, named by the UTC instant; the oldest beyond `KEPT_BACKUPS` go afterwards."""
+        name = self._clock().strftime("%Y-%m-%d-%H%M%S-%f")
+        made = self.to_file(self.folder / f"shop-{name}.db")
+        for old in self.files()[KEPT_BACKUPS:]:
+            old.unlink(missing_ok=True)
+        return made
+
+    def files(self) -> list[Path]:
+        """The automatic backups, newest first."""
+        return sorted(self.folder.glob("shop-*.db"), reverse=True)
+
+
+def restore(source: Path, path: Path, clock: Callable[[], datetime]) -> BackedUp:
+    """Put a backup in the store's place; the store must not be open anywhere.
+
+    The store that was there is kept beside it as `shop-before-restore-....db`. Messages still queued in the backup
+    are held: they may have been sent since it was made.
+
+    Raises:
+        ShopError: file_not_found, not_a_backup, store_newer, disk_full, store_read_only.
+    """
+    if not source.is_file():
+        raise ShopError("file_not_found", file=str(source))
+    _prove(source)
+    fresh = path.with_name(path.name + ".restoring")
+    safe_copy.copy_store(source, fresh)
+    migrate.ready_store(fresh)
+    _hold_outbox(fresh, clock())
+    if path.exists():
+        stamp = clock().strftime("%Y-%m-%d-%H%M%S-%f")
+        _keep(path, path.with_name(f"shop-before-restore-{stamp}.db"))
+    with plain_errors(path):
+        _replace(fresh, path)
+    return BackedUp(file=path, size=path.stat().st_size, at=clock())
+
+
+def _prove(source: Path) -> None:
+    try:
+        safe_copy.verify_store(source)
+        found = migrate.revision_of(source)
+    except ShopError as error:
+        if error.code == "store_corrupt":
+            raise ShopError("not_a_backup", file=str(source)) from error
+        raise
+    if found not in migrate.KNOWN:
+        raise ShopError("store_newer", found=found, known=schema.HEAD)
+
+
+def _hold_outbox(path: Path, at: datetime) -> None:
+    db = Database(path)
+    try:
+        with db.write() as tx:
+            outbox.hold_all(tx, at)
+    finally:
+        db.close()
+    _drop_log(path)
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """Keep the store that is replaced; a damaged one can't be copied by SQLite and is put aside byte for byte."""
+    try:
+        safe_copy.copy_store(path, kept)
+    except ShopError as error:
+        if error.code != "store_corrupt":
+            raise
+        with plain_errors(path):
+            for ending in ("", "-wal", "-shm"):
+                part = path.with_name(path.name + ending)
+                if part.exists():
+                    part.replace(kept.with_name(kept.name + ending))
+
+
+def _replace(fresh: Path, path: Path) -> None:
+    """The write-ahead log belongs to the old file: it goes first, its commits are in the copy kept beside."""
+    _drop_log(path)
+    fresh.replace(path)
+
+
+def _drop_log(path: Path) -> None:
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)

@@ -1,0 +1,258 @@
+"""Undo of any operation, and one person's timeline.
+
+Undo restores the state, not the file: the ledger, consent events and the journal only grow. Rows are put back
+from the journal; points, consent and outbox are asked for the counter-entry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from retention_desktop.books import consent, journal, outbox, people, points
+from retention_desktop.domain.operation import Change, Kept, Operation
+from retention_desktop.errors import ShopError
+from retention_desktop.storage import (
+    bulk_store,
+    consent_store,
+    contact_store,
+    customer_store,
+    journal_store,
+    row_store,
+    timeline_store,
+    visit_store,
+)
+from retention_desktop.storage.database import BUSY_MS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from retention_desktop.storage.database import Database, Tx
+
+UNDOABLE: Final = (
+    "visit", "sale", "visit_amount", "visit_correct", "visit_void", "customer_add", "customer_edit",
+    "customer_delete", "contact_add", "contact_edit", "contact_remove", "tag_add", "tag_remove", "consent", "opt_out",
+    "import", "campaign_queue",
+)  # fmt: skip
+_GONE: Final = {
+    "customer": "deleted_at", "contact_point": "deleted_at", "visit": "voided_at", "tag_link": "removed_at",
+    "template": "deleted_at", "campaign": "cancelled_at",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What an undo did.
+
+    Attributes:
+        operation: uid of the undo itself.
+        undid: uid of the operation taken back.
+        kind: that operation's kind.
+        customer: uid of the customer it was about, "" where it was about several or none.
+        kept: rows left as they are, and why ("changed_since", "has_visits", "already_sent").
+    """
+
+    operation: str
+    undid: str
+    kind: str
+    customer: str
+    kept: tuple[Kept, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One thing that happened to a customer.
+
+    Attributes:
+        kind: "visit", "message", "consent" or the operation's kind for a change.
+        at: UTC instant, None where only the day is known.
+        day: the shop's day where only that is known.
+        facts: what a sentence about it needs, by kind.
+        operation: uid to hand to `undo`, "" where it can't be taken back (any more).
+    """
+
+    kind: str
+    at: datetime | None
+    day: date | None
+    facts: dict[str, Any]
+    operation: str = ""
+
+
+class History:
+    """What was done, and taking it back."""
+
+    def __init__(self, db: Database, clock: Callable[[], datetime], new_uid: Callable[[], str]) -> None:
+        self._db = db
+        self._clock = clock
+        self._new_uid = new_uid
+
+    def last(self) -> Operation | None:
+        """The operation that an undo would take back."""
+        with self._db.read() as tx:
+            return journal_store.last_operation(tx, UNDOABLE)
+
+    def undo(self, uid: str | None = None, *, wait_ms: int = BUSY_MS) -> Undone:
+        """Take back an operation, by default the last one.
+
+        Raises:
+            ShopError: nothing_to_undo, operation_not_found, already_undone, cannot_undo, store_busy.
+        """
+        with self._db.write(wait_ms=wait_ms) as tx:
+            undone = self._wanted(tx, uid)
+            operation = journal.begin(tx, "undo", self._new_uid(), self._clock(), undoes=undone.key)
+            changes = journal_store.changes_of(tx, undone.key)
+            kept = self._put_back(tx, operation, changes)
+            kept += self._take_back_bulk(tx, operation, undone)
+            self._settle(tx, operation, undone, changes)
+            return Undone(
+                operation=operation.uid, undid=undone.uid, kind=undone.kind, customer=_about(tx, changes),
+                kept=tuple(kept),
+            )  # fmt: skip
+
+    def _wanted(self, tx: Tx, uid: str | None) -> Operation:
+        if uid is None:
+            last = journal_store.last_operation(tx, UNDOABLE)
+            if last is None:
+                raise ShopError("nothing_to_undo")
+            return last
+        wanted = journal_store.find_operation(tx, uid)
+        if wanted is None:
+            raise ShopError("operation_not_found", operation=uid)
+        if journal_store.is_undone(tx, wanted.key):
+            raise ShopError("already_undone", operation=uid)
+        if wanted.kind not in UNDOABLE:
+            raise ShopError("cannot_undo", operation=uid, kind=wanted.kind)
+        return wanted
+
+    def _put_back(self, tx: Tx, operation: Operation, changes: tuple[Change, ...]) -> list[Kept]:
+        kept = []
+        for change in changes:
+            reason = _why_kept(tx, change)
+            if reason:
+                kept.append(Kept(uid=change.row_uid, reason=reason))
+                continue
+            before = change.before or ({_GONE[change.table]: operation.at} if change.table in _GONE else {})
+            if before:
+                journal.edit(tx, operation, change.table, change.row_uid, before)
+        return kept
+
+    def _take_back_bulk(self, tx: Tx, operation: Operation, undone: Operation) -> list[Kept]:
+        kept = []
+        if undone.kind == "import":
+            kept = _take_back_import(tx, undone, operation)
+            for visit in visit_store.visits_of_operation(tx, undone.key):
+                points.settle_visit(tx, operation, visit, self._new_uid)
+            for key in {visit.customer for visit in visit_store.visits_of_operation(tx, undone.key) if visit.customer}:
+                customer_store.refresh_caches(tx, key)
+        if undone.kind == "campaign_queue":
+            kept = list(outbox.withdraw(tx, undone.key, operation.at))
+        if undone.kind == "opt_out":
+            _lift(tx, undone, operation)
+        consent.take_back(tx, operation, undone, self._new_uid)
+        return kept
+
+    def _settle(self, tx: Tx, operation: Operation, undone: Operation, changes: tuple[Change, ...]) -> None:
+        """Bring what follows from the rows put back into line: points, caches, search keys."""
+        for uid in dict.fromkeys(change.row_uid for change in changes if change.table == "visit"):
+            visit = visit_store.find_visit(tx, uid)
+            if visit is not None and visit.customer is not None:
+                points.settle_visit(tx, operation, visit, self._new_uid)
+                customer_store.refresh_caches(tx, visit.customer)
+        for key in timeline_store.customers_behind(tx, [change.row_uid for change in changes]):
+            people.refresh_keys(tx, key)
+        if undone.kind == "import":
+            tx.many_customers_changed()
+
+    def timeline(self, uid: str, most: int = 200) -> tuple[TimelineEntry, ...]:
+        """What happened to a customer, newest first. Raises ShopError customer_not_found."""
+        with self._db.read() as tx:
+            person = people.known(tx, uid)
+            entries = [*_visits(tx, person.key, most), *_messages(tx, person.key), *_consents(tx, person.key)]
+            entries += _changes(tx, person.key, uid)
+        return tuple(sorted(entries, key=_when, reverse=True)[:most])
+
+
+def _why_kept(tx: Tx, change: Change) -> str:
+    """Why a row must be left as it is: someone changed the same fields since, or it has visits by now."""
+    now = row_store.read_row(tx, change.table, change.row_uid)
+    if now is None:
+        return "gone"
+    if change.table == "customer" and not change.before and timeline_store.has_visits(tx, change.row_uid):
+        return "has_visits"
+    fields = change.before if change.before or change.table == "visit" else change.after
+    return "changed_since" if any(now[name] != change.after[name] for name in fields) else ""
+
+
+def _take_back_import(tx: Tx, undone: Operation, operation: Operation) -> list[Kept]:
+    brought = bulk_store.customers_of_operation(tx, undone.key)
+    edited, visited = bulk_store.edited_since(tx, undone.key), bulk_store.visited_besides(tx, undone.key)
+    kept = [
+        Kept(uid=uid, reason="changed_since" if key in edited else "has_visits")
+        for key, uid in brought
+        if key in edited or key in visited
+    ]
+    bulk_store.remove_rows(tx, undone.key, edited | visited, operation.at)
+    bulk_store.forget_file(tx, undone.key)
+    return kept
+
+
+def _lift(tx: Tx, undone: Operation, operation: Operation) -> None:
+    for address in timeline_store.addresses_to_lift(tx, undone.key):
+        consent.lift(tx, address, operation.at)
+
+
+def _about(tx: Tx, changes: tuple[Change, ...]) -> str:
+    keys = timeline_store.customers_behind(tx, [change.row_uid for change in changes])
+    return customer_store.customer_by_key(tx, keys[0]).uid if len(keys) == 1 else ""
+
+
+def _visits(tx: Tx, key: int, most: int) -> list[TimelineEntry]:
+    earned = timeline_store.earned_by_visits(tx, key)
+    operations = timeline_store.operations_of_visits(tx, key)
+    return [
+        TimelineEntry(
+            kind="visit", at=visit.at, day=visit.day, operation=operations.get(visit.uid, ""),
+            facts={
+                "visit": visit.uid, "amount": visit.amount, "currency": visit.currency, "note": visit.note,
+                "staff": visit.staff, **earned.get(visit.key, {}),
+            },
+        )
+        for visit in visit_store.visits_of(tx, key, most)
+    ]  # fmt: skip
+
+
+def _messages(tx: Tx, key: int) -> list[TimelineEntry]:
+    return [
+        TimelineEntry(kind="message", at=at, day=None, facts=facts) for at, facts in timeline_store.messages_of(tx, key)
+    ]
+
+
+def _consents(tx: Tx, key: int) -> list[TimelineEntry]:
+    return [
+        TimelineEntry(kind="consent", at=event.at, day=None, facts={
+            "given": event.given, "source": event.source, "wording": event.wording, "address": event.address,
+        })
+        for event in consent_store.consent_history(tx, key)
+    ]  # fmt: skip
+
+
+def _changes(tx: Tx, key: int, uid: str) -> list[TimelineEntry]:
+    own = contact_store.contact_points(tx, [key]).get(key, ())
+    rows = [uid, *(point.uid for point in own), *timeline_store.tag_links_of(tx, key)]
+    tags = timeline_store.tag_names(tx, key)
+    seen: dict[str, TimelineEntry] = {}
+    for operation, change in journal_store.changes_of_rows(tx, rows):
+        open_ = operation.kind in UNDOABLE and not journal_store.is_undone(tx, operation.key)
+        entry = TimelineEntry(
+            kind=operation.kind, at=operation.at, day=None, operation=operation.uid if open_ else "",
+            facts={"fields": sorted(change.after), "tag": tags.get(change.row_uid, "")},
+        )  # fmt: skip
+        seen.setdefault(operation.uid, entry)
+    return list(seen.values())
+
+
+def _when(entry: TimelineEntry) -> tuple[str, str]:
+    if entry.at is not None:
+        return entry.at.date().isoformat(), entry.at.isoformat()
+    return (entry.day.isoformat() if entry.day else ""), ""

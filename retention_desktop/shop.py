@@ -1,0 +1,224 @@
+"""The one place where the core is wired together: clock, random source, store, gateway and use cases."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from random import Random
+from typing import TYPE_CHECKING, Final
+
+import uuid6
+
+from retention_desktop import backup, settings
+from retention_desktop.backup import Backup
+from retention_desktop.books import consent
+from retention_desktop.campaigns import Campaigns
+from retention_desktop.checkup import Checkups
+from retention_desktop.credentials import Credentials
+from retention_desktop.customers import Customers
+from retention_desktop.desk import Desk
+from retention_desktop.domain import money
+from retention_desktop.domain.earning import default_point_terms
+from retention_desktop.errors import ShopError
+from retention_desktop.history import History
+from retention_desktop.loyalty import Loyalty
+from retention_desktop.messaging.choice import create_gateway
+from retention_desktop.messaging.twilio_account import TwilioAccount
+from retention_desktop.sample_shop import SampleShop
+from retention_desktop.sending import Sending
+from retention_desktop.settings import Settings, ShopSettings
+from retention_desktop.storage import loyalty_store, migrate, settings_store
+from retention_desktop.storage.database import Database
+from retention_desktop.storage.search_index import SearchIndex
+from retention_desktop.storage.window_lock import WindowLock
+from retention_desktop.transfer import Transfer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from retention_desktop.backup import BackedUp
+    from retention_desktop.messaging.gateway import Gateway
+    from retention_desktop.storage.database import Tx
+
+STORE: Final = "shop.db"
+
+
+def utc_now() -> datetime:
+    """The clock of the real shop."""
+    return datetime.now(UTC)  # noqa: TID251  the one clock
+
+
+def new_uid() -> str:
+    """A fresh UUIDv7."""
+    return str(uuid6.uuid7())
+
+
+def seeded_chance(seed: int) -> Random:
+    """A reproducible source of chance, for invented data only."""
+    return Random(seed)  # noqa: S311
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    """An open shop: its use cases, ready to be asked."""
+
+    data: Path
+    db: Database
+    settings: Settings
+    credentials: Credentials
+    customers: Customers
+    desk: Desk
+    loyalty: Loyalty
+    campaigns: Campaigns
+    sending: Sending
+    transfer: Transfer
+    history: History
+    backup: Backup
+    checkup: Checkups
+    sample_shop: SampleShop
+    search: SearchIndex
+    lock: WindowLock | None
+
+    def other_process_wrote(self) -> None:
+        """Forget what was read: another process changed the store."""
+        self.search.forget()
+        self.settings.forget(frozenset({"setting"}))
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.sending.close()
+        self.db.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def open_shop(
+    data: Path, resources: Path, *, clock: Callable[[], datetime] = utc_now, uids: Callable[[], str] = new_uid,
+    gateway: Callable[[], Gateway] | None = None, first: ShopSettings | None = None, window: bool = False,
+) -> Shop:  # fmt: skip
+    """Open the shop in a data folder, making it where there is none.
+
+    Args:
+        data: the folder; the store is `shop.db` in it.
+        resources: the program's read-only files.
+        clock: gives UTC instants.
+        gateway: makes the gateway instead of the settings, for a caller that brings its own.
+        first: settings of a store that is made new.
+        window: this process shows a window: it holds the lock and its thread checkpoints.
+
+    Raises:
+        ShopError: store_open_elsewhere, store_newer, store_corrupt, store_read_only, disk_full.
+    """
+    path = data / STORE
+    lock = _take_lock(path) if window else None
+    try:
+        migrate.ready_store(path)
+        db = Database(path, owner_checkpoints=window)
+        _furnish(db, resources, clock, uids, first or ShopSettings())
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return _wire(db, data, resources, clock, uids, gateway, lock)
+
+
+def _take_lock(path: Path) -> WindowLock:
+    migrate.ready_folder(path)
+    lock = WindowLock(path)
+    lock.take()
+    return lock
+
+
+def _wire(
+    db: Database, data: Path, resources: Path, clock: Callable[[], datetime], uids: Callable[[], str],
+    gateway: Callable[[], Gateway] | None, lock: WindowLock | None,
+) -> Shop:  # fmt: skip
+    kept = Settings(db)
+    index = SearchIndex(db)
+    credentials = Credentials(data)
+    return Shop(
+        data=data, db=db, settings=kept, credentials=credentials,
+        customers=Customers(db, index, clock, uids), desk=Desk(db, index, clock, uids), loyalty=Loyalty(db, clock),
+        campaigns=Campaigns(db, clock, uids, kept, resources),
+        sending=Sending(db, clock, uids, gateway or _gateway_factory(db, kept, credentials, clock)),
+        transfer=Transfer(db, clock, uids, kept), history=History(db, clock, uids),
+        backup=Backup(db.path, clock), checkup=Checkups(db),
+        sample_shop=SampleShop(db, resources, clock, uids, seeded_chance), search=index, lock=lock,
+    )  # fmt: skip
+
+
+def _gateway_factory(
+    db: Database, kept: Settings, credentials: Credentials, clock: Callable[[], datetime]
+) -> Callable[[], Gateway]:
+    def make() -> Gateway:
+        now = kept.now
+        account = TwilioAccount(
+            account=now.twilio_account, key=credentials.read("twilio") if now.gateway == "twilio" else "",
+            sender=now.twilio_sender, api_key=now.twilio_api_key, address=now.twilio_address,
+        )  # fmt: skip
+        return create_gateway(now.gateway, account, clock=clock, in_transaction=db.in_transaction)
+
+    return make
+
+
+def _furnish(
+    db: Database, resources: Path, clock: Callable[[], datetime], uids: Callable[[], str], first: ShopSettings
+) -> None:
+    """Give a new store its settings, both programmes and its digest key; an old one is left as it is."""
+    with db.read() as tx:
+        if loyalty_store.active_programmes(tx):
+            return
+    with db.write() as tx:
+        if not loyalty_store.active_programmes(tx):
+            consent.ensure_secret(tx, secrets.token_bytes)
+            _write_first_settings(tx, first)
+            _add_programmes(tx, resources, clock, uids, first)
+
+
+def _write_first_settings(tx: Tx, first: ShopSettings) -> None:
+    for name in sorted(settings.NAMES):
+        value = getattr(first, name)
+        settings_store.write(tx, name, list(value) if isinstance(value, tuple) else value)
+
+
+def _add_programmes(
+    tx: Tx, resources: Path, clock: Callable[[], datetime], uids: Callable[[], str], first: ShopSettings
+) -> None:
+    words = json.loads((resources / "presets" / "programmes.json").read_text(encoding="utf-8"))[first.language]
+    terms = {
+        "punch": {name: words["punch"][name] for name in ("size", "per_visit", "reward")},
+        "point": default_point_terms(money.exponent(first.currency)),
+    }
+    for unit, term in terms.items():
+        loyalty_store.add_programme(
+            tx, uid=uids(), version_uid=uids(), unit=unit, name=words[unit]["name"], terms=term, since=clock()
+        )
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    lock = WindowLock(path)
+    try:
+        lock.take()
+    except ShopError as error:
+        raise ShopError("restore_needs_store_alone") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def restore_shop(source: Path, data: Path, clock: Callable[[], datetime] = utc_now) -> BackedUp:
+    """Put a backup in the place of the store in `data`, which no window may have open.
+
+    Raises:
+        ShopError: restore_needs_store_alone, file_not_found, not_a_backup, store_newer, disk_full, store_read_only.
+    """
+    path = data / STORE
+    migrate.ready_folder(path)
+    with _alone(path):
+        return backup.restore(source, path, clock)

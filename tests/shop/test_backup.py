@@ -1,0 +1,101 @@
+"""Backups are proven; a restored store sends nothing by itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from retention_desktop.backup import KEPT_BACKUPS
+from retention_desktop.domain.customer import CustomerDraft
+from retention_desktop.errors import ShopError
+from retention_desktop.shop import open_shop, restore_shop
+from tests.shop.conftest import RESOURCES
+from tests.state_dump import state_dump
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from retention_desktop.shop import Shop
+    from tests.clock import Clock
+
+
+def test_a_backup_holds_the_newest_commit_and_restores_it(shop: Shop, tmp_path: Path, clock: Clock) -> None:
+    uid = shop.customers.add(CustomerDraft(name="佐々木 花子", phone="090-1234-1284"))
+    shop.desk.log_visit(uid, amount=8800)
+    before = state_dump(shop.db.path)
+    made = shop.backup.to_file(tmp_path / "copy.db")
+    assert made.size == (tmp_path / "copy.db").stat().st_size
+    shop.customers.delete(uid)
+    data = shop.data
+    shop.close()
+    restore_shop(tmp_path / "copy.db", data, clock)
+    again = open_shop(data, RESOURCES, clock=clock)
+    try:
+        assert state_dump(again.db.path) == before
+        assert again.checkup.check().ok
+    finally:
+        again.close()
+    assert len(list(data.glob("shop-before-restore-*.db"))) == 1
+
+
+def test_restoring_needs_the_store_alone(tmp_path: Path, clock: Clock) -> None:
+    window = open_shop(tmp_path, RESOURCES, clock=clock, window=True)
+    try:
+        window.backup.to_file(tmp_path / "copy.db")
+        with pytest.raises(ShopError) as caught:
+            restore_shop(tmp_path / "copy.db", tmp_path, clock)
+    finally:
+        window.close()
+    assert caught.value.code == "restore_needs_store_alone"
+
+
+def test_a_second_window_is_refused_and_the_first_goes_on(tmp_path: Path, clock: Clock) -> None:
+    window = open_shop(tmp_path, RESOURCES, clock=clock, window=True)
+    try:
+        with pytest.raises(ShopError) as caught:
+            open_shop(tmp_path, RESOURCES, clock=clock, window=True)
+        assert caught.value.code == "store_open_elsewhere"
+        beside = open_shop(tmp_path, RESOURCES, clock=clock)
+        beside.customers.add(CustomerDraft(name="x"))
+        beside.close()
+        assert window.customers.count() == 1
+    finally:
+        window.close()
+    open_shop(tmp_path, RESOURCES, clock=clock, window=True).close()
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all", b"SQLite format 3\0" + b"x" * 5000])
+def test_what_is_not_a_backup_is_refused_and_the_store_stays(
+    shop: Shop, tmp_path: Path, clock: Clock, content: bytes
+) -> None:
+    shop.customers.add(CustomerDraft(name="x"))
+    before = state_dump(shop.db.path)
+    shop.close()
+    (tmp_path / "bad.db").write_bytes(content)
+    with pytest.raises(ShopError) as caught:
+        restore_shop(tmp_path / "bad.db", shop.data, clock)
+    assert caught.value.code == "not_a_backup"
+    assert state_dump(shop.db.path) == before
+
+
+def test_a_truncated_backup_is_refused(shop: Shop, tmp_path: Path, clock: Clock) -> None:
+    made = shop.backup.to_file(tmp_path / "copy.db").file
+    made.write_bytes(made.read_bytes()[:-8192])
+    shop.close()
+    with pytest.raises(ShopError) as caught:
+        restore_shop(made, shop.data, clock)
+    assert caught.value.code == "not_a_backup"
+
+
+def test_automatic_backups_rotate_and_each_opens(shop: Shop, clock: Clock) -> None:
+    for _ in range(KEPT_BACKUPS + 3):
+        clock.pass_(minutes=30)
+        shop.backup.now()
+    kept = shop.backup.files()
+    assert len(kept) == KEPT_BACKUPS
+    for file in kept:
+        with closing(sqlite3.connect(file)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
