@@ -16,7 +16,7 @@ _SECRET: Final = re.compile(
     r"[\"']?\s*[:= ]\s*[\"']?(?:(?:basic|bearer)\s+)?([^\s\"',;&]{4,})"
 )
 _TWILIO: Final = re.compile(r"\b(AC|SK)[0-9a-f]{32}\b|\b[0-9a-f]{32}\b")
-_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")
+_DATE_OR_DECIMAL: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?|\d+\.\d+")
 HIDDEN: Final = "•••"
 
 
@@ -29,7 +29,7 @@ def private(text: str) -> str:
 
 def _masked(match: re.Match[str]) -> str:
     digits = [sign for sign in match[1] if sign.isdigit()]
-    if _DATE.fullmatch(match[1]) or not 9 <= len(digits) <= 15:
+    if _DATE_OR_DECIMAL.fullmatch(match[1]) or not 9 <= len(digits) <= 15:
         return match[1]
     return HIDDEN + "".join(digits[-4:])
 

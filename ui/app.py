@@ -320,7 +320,26 @@ def name_on_taskbar(platform: str) -> None:
         shell.SetCurrentProcessExplicitAppUserModelID("retention-desktop")
 
 
-def run(data: Path, resources: Path) -> int:
+def check_and_close(program: Program, application: QApplication) -> None:
+    """Once the shop is open, show every room and close the window; exit code 1 where that fails or never comes."""
+
+    def show_rooms() -> None:
+        try:
+            for room in rooms():
+                program.window.open_room(room.name)
+                application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        except Exception:
+            log.exception("a room could not be shown")
+            application.exit(1)
+        else:
+            program.window.close()
+
+    program.opened.connect(show_rooms, Qt.ConnectionType.QueuedConnection)
+    program.refused.connect(partial(application.exit, 1), Qt.ConnectionType.QueuedConnection)
+    QTimer.singleShot(SELF_CHECK_MS, partial(application.exit, 1))
+
+
+def run(data: Path, resources: Path, *, self_check: bool = False) -> int:
     """Show the window until it is closed; returns the exit code."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName(NAME)
@@ -328,6 +347,8 @@ def run(data: Path, resources: Path) -> int:
     name_on_taskbar(sys.platform)
     program = Program(application, data, resources, rooms())
     sys.excepthook = program.bug
+    if self_check:
+        check_and_close(program, application)
     program.start()
     code = application.exec()
     program.close()

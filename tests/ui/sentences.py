@@ -8,6 +8,7 @@ know `tr(context, text)` and `mark(context, text)`.
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,6 +104,11 @@ def _write_message(parent: ET.Element, one: Sentence, language: str, forms: list
         return
     for place in range(1 if language == "ja" else 2):
         ET.SubElement(translation, "numerusform").text = forms[place] if place < len(forms) else ""
+
+
+def names_in(text: str) -> set[str]:
+    """What a sentence is filled with: {name}, %n, %1."""
+    return set(re.findall(r"\{\w*\}|%n|%\d", text))
 
 
 def refresh(room: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFocusFrame, QProxyStyle, QStyle, QStyleOption, QWidget
 
 if TYPE_CHECKING:
@@ -37,14 +37,25 @@ class FocusRing(QFocusFrame):
     def __init__(self, theme: Theme, control: QWidget) -> None:
         super().__init__(control)
         self._theme = theme
+        self._lit = False
         self._ring_style = _RingStyle("Fusion")
         self._ring_style.setParent(self)
         self.setStyle(self._ring_style)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setWidget(control)
+        # PySide takes the control for the frame's child then, and the two, holding only each other, would be
+        # collected together: its own parent is told again.
+        control.setParent(control.parentWidget())
+
+    def light(self, *, on: bool) -> None:
+        """Draw the ring or not. Hidden, it would come back with the control's next move."""
+        self._lit = on
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring."""
+        if not self._lit:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("Accent"), 2))
@@ -53,19 +64,28 @@ class FocusRing(QFocusFrame):
 
 
 class _RingOnFocus(QObject):
-    """Gives a control its ring when the keyboard first comes to it; most never need one."""
+    """Puts the ring round its control when the keyboard comes to it; most never need one."""
 
     def __init__(self, control: QWidget, theme: Theme) -> None:
         super().__init__(control)
         self._theme = theme
+        self._control = control
         self._ring: FocusRing | None = None
         control.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Make the ring at the first focus that did not come from the mouse."""
-        if event.type() == QEvent.Type.FocusIn and self._ring is None and isinstance(watched, QWidget):
-            self._ring = FocusRing(self._theme, watched)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A press of the mouse needs no ring: the eye is there already."""
+        if isinstance(event, QFocusEvent):
+            if event.gotFocus() and event.reason() != Qt.FocusReason.MouseFocusReason:
+                self._show()
+            elif event.lostFocus() and self._ring is not None:
+                self._ring.hide()
         return False
+
+    def _show(self) -> None:
+        if self._ring is None:
+            self._ring = FocusRing(self._theme, self._control)
+        self._ring.show()
 
 
 def ring_on_focus(control: QWidget, theme: Theme) -> None:

@@ -23,6 +23,7 @@ class ImeEdit(QLineEdit):
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self._preedit = ""
+        self._told = text
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.textChanged.connect(self._tell)
 
@@ -67,4 +68,7 @@ class ImeEdit(QLineEdit):
         super().keyPressEvent(event)
 
     def _tell(self) -> None:
-        self.typed.emit(self.whole_text())
+        whole = self.whole_text()
+        if whole != self._told:
+            self._told = whole
+            self.typed.emit(whole)

@@ -146,6 +146,7 @@ class WindowNotices(QObject):
         self._strips[page] = strip
         strip.dismissed.connect(lambda: self.clear(page))
         page.notice_layout.addWidget(strip)
+        strip.show()
         strip.announce()
 
     def _close_toast(self) -> None:
@@ -158,9 +159,9 @@ class WindowNotices(QObject):
 
 
 def bug_reference(error: BaseException) -> str:
-    """Five letters or digits for a kind of failure at a place: the same bug has the same reference."""
+    """Five hexadecimal digits for a kind of failure at a place: the same bug has the same reference."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}" if trace else ""
-    return f"{zlib.crc32(f'{type(error).__name__} {place}'.encode()) % 36**5:05x}".upper()
+    return f"{zlib.crc32(f'{type(error).__name__} {place}'.encode()) % 16**5:05x}".upper()
