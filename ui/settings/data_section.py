@@ -146,7 +146,7 @@ class DataSection(Section):
         said = tr("DataSection", "Backed up and read back: {file}, {size}")
         self._made.setText(said.format(file=made.file.name, size=self._size(made.size)))
         self._made.show()
-        self.reload()
+        self.page.reload()
 
     def _not_backed_up(self, error: BaseException) -> None:
         self._now.set_busy(busy=False)

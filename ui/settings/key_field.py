@@ -15,6 +15,7 @@ from retention_desktop.credentials import KeyState, Place
 from retention_desktop.errors import ShopError
 from ui.shared.buttons import Button, IconButton, on_press
 from ui.shared.card import Card
+from ui.shared.chips import chip_row
 from ui.shared.icons import IconView
 from ui.shared.labels import text_label
 from ui.shared.language import tr
@@ -138,13 +139,9 @@ class KeyField(QWidget):
         card.column.setContentsMargins(12, 10, 12, 10)
         label = text_label(words, wrap=True)
         card.column.addLayout(_row(IconView(self._kit.theme, "triangle-alert", "warn"), label))
-        answers = QHBoxLayout()
-        answers.setContentsMargins(32, 0, 0, 0)
-        answers.setSpacing(8)
-        for button in buttons:
-            answers.addWidget(button)
-        answers.addStretch(1)
-        card.column.addLayout(answers)
+        answers = chip_row(*buttons)
+        answers.setContentsMargins(32 if len(buttons) > 1 else 24, 0, 0, 0)
+        card.column.addWidget(answers)
         return card
 
     def _say(self, widget: QWidget | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.settings.section import LABELS, Section
 from ui.shared.card import Card
@@ -47,11 +47,11 @@ class LookSection(Section):
     def _card(self) -> Card:
         card, form = Card(), Form(self.kit.theme, LABELS)
         form.add(
-            tr("LookSection", "Language"), self._language,
+            tr("LookSection", "Language"), self._language, beside=_room(self._language),
             hint=tr("LookSection", "Of this window and of new templates. Names and texts stay as they were written."),
         )  # fmt: skip
         form.add(
-            tr("LookSection", "Colours"), self._theme,
+            tr("LookSection", "Colours"), self._theme, beside=_room(self._theme),
             hint=tr("LookSection", "“As the system” turns dark in the evening if this PC does."),
         )  # fmt: skip
         self._language.chosen.connect(self._choose_language)
@@ -66,3 +66,11 @@ class LookSection(Section):
     def _choose_theme(self, chosen: str) -> None:
         if self.change(theme=chosen):
             self.kit.theme.set_mode(next(mode for mode in THEME_MODES if mode == chosen))
+
+
+def _room(choices: QWidget) -> QWidget:
+    """Empty room beside choices that need not be wide."""
+    choices.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    room = QWidget()
+    room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return room

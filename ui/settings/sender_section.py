@@ -29,7 +29,7 @@ class SenderSection(Section):
     """What is chosen here holds only once the button at the foot was pressed."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page, tr("SenderSection", "Sending"), tr("SenderSection", "Three steps until you can send"))
+        super().__init__(page, tr("SenderSection", "Sending"), tr("SenderSection", "How your messages leave"))
         self._choice = ""
         self._tested = False
         self._tiles = self._build_tiles()
