@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if no_display(sys.platform, os.environ):
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
-    return run_window(arguments.data)
+    return run_window(arguments.data, self_check=arguments.self_check)
 
 
 def first_word(argv: Sequence[str]) -> str:
@@ -61,6 +61,9 @@ def parser() -> argparse.ArgumentParser:
     )
     words.add_argument("--data", metavar="DIR", type=Path, default=data_folder(), help="folder of the store")
     words.add_argument("--tour", metavar="DIR", type=Path, help="make the tour on a sample shop, with pictures in DIR")
+    words.add_argument(
+        "--self-check", action="store_true", help="open the window and every room, close it again; 1 where one fails"
+    )
     words.add_argument("--version", action="version", version=f"%(prog)s {version()}")
     return words
 
@@ -93,12 +96,12 @@ def log_to(folder: Path) -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler])
 
 
-def run_window(data: Path) -> int:
-    """Open the window."""
+def run_window(data: Path, *, self_check: bool = False) -> int:
+    """Open the window; for a self-check close it again once every room has been on show."""
     log_to(data)
     from ui.app import run  # noqa: PLC0415 - a verb needs no Qt
 
-    return run(data, resources_folder())
+    return run(data, resources_folder(), self_check=self_check)
 
 
 def run_tour(pictures: Path) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from zoneinfo import available_timezones
 
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 NAME: Final = "Retention Desktop"
+SELF_CHECK_MS: Final = 60_000
+"""A self-check that takes longer than this has failed."""
 
 
 def rooms() -> tuple[Room, ...]:
@@ -321,20 +324,23 @@ def name_on_taskbar(platform: str) -> None:
 
 
 def check_and_close(program: Program, application: QApplication) -> None:
-    """Once the shop is open, show every room and close the window; exit code 1 where that fails or never comes."""
+    """Show every room once the shop is open, then close the window; exit code 1 where anything fails or never comes."""
+    waiting = iter(rooms())
 
-    def show_rooms() -> None:
-        try:
-            for room in rooms():
-                program.window.open_room(room.name)
-                application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        except Exception:
-            log.exception("a room could not be shown")
-            application.exit(1)
-        else:
+    def show_next() -> None:
+        room = next(waiting, None)
+        if room is None:
             program.window.close()
+        else:
+            program.window.open_room(room.name)
+            QTimer.singleShot(0, show_next)
 
-    program.opened.connect(show_rooms, Qt.ConnectionType.QueuedConnection)
+    def fail(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        application.exit(1)
+
+    sys.excepthook = fail
+    program.opened.connect(show_next, Qt.ConnectionType.QueuedConnection)
     program.refused.connect(partial(application.exit, 1), Qt.ConnectionType.QueuedConnection)
     QTimer.singleShot(SELF_CHECK_MS, partial(application.exit, 1))
 
