@@ -101,6 +101,10 @@
    <translation>ファイル {file} を読めません。ほかのアプリで閉じてから、もう一度お試しください。</translation>
   </message>
   <message>
+   <source>The file {file} can't be written. Close it if it is open, or choose another folder.</source>
+   <translation>ファイル {file} に書き込めません。開いている場合は閉じるか、別のフォルダーを選んでください。</translation>
+  </message>
+  <message>
    <source>The file {file} has {megabytes} MB; up to {limit} MB can be read. Split it and bring in the parts.</source>
    <translation>ファイル {file} は {megabytes} MB あります。読めるのは {limit} MB までです。分けて取り込んでください。</translation>
   </message>
@@ -111,10 +115,6 @@
   <message>
    <source>The file {file} is not a list. Save it as CSV or Excel and try again.</source>
    <translation>ファイル {file} は名簿ではありません。CSV か Excel で保存して、もう一度お試しください。</translation>
-  </message>
-  <message>
-   <source>The file {file} can't be written. Close it if it is open, or choose another folder.</source>
-   <translation>ファイル {file} に書き込めません。開いている場合は閉じるか、別のフォルダーを選んでください。</translation>
   </message>
   <message>
    <source>The file {file} is not there. Choose it again.</source>
@@ -436,6 +436,10 @@
   <message>
    <source>Previous pane</source>
    <translation>前の枠</translation>
+  </message>
+  <message>
+   <source>Sale without a customer</source>
+   <translation>お客様を選ばずに会計</translation>
   </message>
   <message>
    <source>Send</source>
