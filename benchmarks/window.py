@@ -38,7 +38,7 @@ class Paints(QObject):
 @contextmanager
 def program_on(data: Path) -> Iterator[Program]:
     """The program with its window open and its shop handed to the pages."""
-    application = QApplication.instance() or QApplication(["benchmark"])
+    application = QApplication.instance() or QApplication(["benchmark", "-platform", "offscreen"])
     assert isinstance(application, QApplication)
     program = Program(application, data, ROOT / "resources", rooms())
     program.start()
