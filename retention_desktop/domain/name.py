@@ -71,8 +71,15 @@ def search_key(display_name: str, kana: str = "", member_number: str = "", *more
     spoken = kana or (display_name if is_kana(display_name) else "")
     words = [latin(word) for word in hiragana(spoken).split()] if spoken else []
     joined = "".join(words)
-    parts = (fold(display_name), fold(kana), joined, loosened(joined), fold(member_number), *map(fold, more))
+    across = loosened(joined) if any(map(_melt, words, words[1:])) else ""
+    parts = (fold(display_name), fold(kana), joined, across, fold(member_number), *map(fold, more))
     return " ".join(part for part in dict.fromkeys(parts) if part)
+
+
+def _melt(word: str, following: str) -> bool:
+    """Whether two words read in one would lose a letter between them, as long vowels and doubled consonants do."""
+    end, start = word[-1:], following[:1]
+    return end == start or (end == "o" and start == "u")
 
 
 def query_keys(query: str) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """From a file's bytes to rows of cells: encoding first, then the delimiter, then the cells.
 
 Decoding comes before parsing: in CP932 the second byte of 表, ソ, 能 or 十 is a backslash, and a parser that works on
-bytes breaks there. The ladder is: byte order mark, strict UTF-8, strict CP932, EUC-JP. CP932, not Shift_JIS, for the
-latter lacks 髙 ① ～ ㈱ 﨑 Ⅲ. Nearly every EUC-JP text is also valid CP932, read as half-width kana: `_reads_as_euc`
-tells which it is.
+bytes breaks there. The ladder is: byte order mark, strict UTF-8, strict CP932, EUC-JP (as EUC-JIS-2004 where it holds
+① or ㈱). CP932, not Shift_JIS, for the latter lacks 髙 ① ～ ㈱ 﨑 Ⅲ. Nearly every EUC-JP text is also valid CP932, read
+as half-width kana: `_reads_as_euc` tells which it is.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ENCODINGS: Final = ("utf-8", "utf-8-sig", "utf-16", "cp932", "euc_jp", "cp1252")
+ENCODINGS: Final = ("utf-8", "utf-8-sig", "utf-16", "cp932", "euc_jp", "euc_jis_2004", "cp1252")
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -47,9 +47,11 @@ class Decoded:
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether these are no text at all: a picture, a program, a database; UTF-16 with its mark is text."""
+    """Whether these are no text at all: a picture, a program, a database; what starts with a mark is text."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return False
+    if data.startswith(codecs.BOM_UTF8):
+        return b"\x00" in data
     head = data[:_HEAD]
     return data.startswith(_BINARY_STARTS) or b"\x00" in data or len(_CONTROLS.findall(head)) * 100 > len(head)
 
@@ -64,9 +66,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded | None:
     utf8 = _strictly(data, "utf-8")
     if utf8 is not None:
         return utf8
-    cp932, euc = _strictly(data, "cp932"), _strictly(data, "euc_jp")
+    cp932, euc = _strictly(data, "cp932"), _strictly(data, "euc_jp") or _strictly(data, "euc_jis_2004")
     if cp932 is not None and euc is not None:
-        return euc if _reads_as_euc(euc.text) else cp932
+        return euc if _reads_as_euc(euc) else cp932
     return cp932 or euc
 
 
@@ -112,12 +114,12 @@ def _strictly(data: bytes, encoding: str) -> Decoded | None:
     return Decoded(text, encoding)
 
 
-def _reads_as_euc(euc: str) -> bool:
+def _reads_as_euc(euc: Decoded) -> bool:
     """Whether text that is valid both ways is EUC-JP.
 
     In CP932 it would hold half-width kana only, for the lead bytes of full-width kana are none of EUC-JP. A third of
     half-width letters lie at 0xD0 or above, where EUC-JP has its rare kanji (rows 48 and up, and none in 6 to 15).
     """
-    leads = [char.encode("euc_jp")[0] for char in euc[:_LOOKED_AT] if char > "\x7f"]
+    leads = [char.encode(euc.encoding)[0] for char in euc.text[:_LOOKED_AT] if char > "\x7f"]
     rare = sum(lead < 0xA1 or 0xA6 <= lead < 0xB0 or lead >= 0xD0 for lead in leads)
     return rare * 6 <= len(leads)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import errno
+import io
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -177,11 +178,14 @@ def _fits(text: str, encoding: str) -> bool:
 
 
 def _write_workbook(path: Path, people: Sequence[Person], language: str) -> None:
-    """Every cell is text: leading zeros and the + of a number survive, and nothing is run as a formula."""
-    from xlsxwriter import Workbook  # noqa: PLC0415  costs 50 ms
-    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
+    """Every cell is text: leading zeros and the + of a number survive, and nothing is run as a formula.
 
-    book = Workbook(str(path), {"constant_memory": True})
+    Made in memory: no copy of the customers is left in a folder for temporary files.
+    """
+    from xlsxwriter import Workbook  # noqa: PLC0415  costs 50 ms
+
+    made = io.BytesIO()
+    book = Workbook(made, {"in_memory": True})
     text, bold = book.add_format({"num_format": "@"}), book.add_format({"bold": True})
     sheet = book.add_worksheet()
     sheet.freeze_panes(1, 0)
@@ -190,7 +194,5 @@ def _write_workbook(path: Path, people: Sequence[Person], language: str) -> None
         for column, cell in enumerate(row):
             if cell:
                 sheet.write_string(line, column, cell[:_WIDEST_CELL], text if line else bold)
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise OSError(*error.args) from error
+    book.close()
+    path.write_bytes(made.getbuffer())

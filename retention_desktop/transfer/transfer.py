@@ -11,6 +11,7 @@ from retention_desktop.books import journal, points
 from retention_desktop.domain.money import exponent
 from retention_desktop.errors import ShopError
 from retention_desktop.storage import import_store, import_writer, visit_store
+from retention_desktop.transfer.bulk import without_collecting
 from retention_desktop.transfer.exporting import export_people
 from retention_desktop.transfer.matching import PeoplePlan, plan_people
 from retention_desktop.transfer.people_writer import PeopleWriter
@@ -51,6 +52,7 @@ class Transfer:
             rows=tuple(map(tuple, table.rows[:PREVIEWED])),
         )  # fmt: skip
 
+    @without_collecting()
     def prepare(
         self, path: Path | str, *, kind: Sheet = "customers", encoding: str | None = None,
         mapping: Mapping[int, str | None] | None = None, currency: str | None = None,
@@ -85,6 +87,7 @@ class Transfer:
         known = None if before is None else before.astimezone(now.zone_info).date()
         return describe(table, kind, plan, wanted, () if mapping is not None else missing, known)
 
+    @without_collecting()
     def run(
         self, prepared: Prepared, *, consent: str | None = None, again: bool = False, earn: bool = False,
         progress: Progress | None = None, stop: Stop | None = None,

@@ -1,0 +1,150 @@
+"""A list of visits, from the file to the store."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from retention_desktop.domain.customer import CustomerDraft
+from retention_desktop.errors import ShopError
+from retention_desktop.storage import visit_store
+
+if TYPE_CHECKING:
+    from retention_desktop.domain.visit import Visit
+    from retention_desktop.shop import Shop
+
+DATA = Path(__file__).parents[1] / "data"
+VISITS = DATA / "cdnow_visits.csv"
+EXPECTED = json.loads((DATA / "cdnow_visits.expected.json").read_text(encoding="utf-8"))
+
+
+def visits(shop: Shop, number: str) -> tuple[Visit, ...]:
+    uid = shop.customers.resolve(number)
+    key = shop.customers.detail(uid).customer.key
+    with shop.db.read() as tx:
+        return visit_store.visits_of(tx, key, 10_000)
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "visits.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_real_shops_purchases_come_in_whole(shop: Shop) -> None:
+    done = shop.transfer.run(shop.transfer.prepare(VISITS, kind="visits"))
+    assert (done.rows, done.created, done.merged, done.skipped) == (EXPECTED["visits"], EXPECTED["visits"], 0, 0)
+    assert (done.customers_created, done.problems, done.reasons) == (EXPECTED["customers"], (), {})
+    assert shop.customers.count() == EXPECTED["customers"]
+    rows = shop.customers.rows(shop.customers.keys())
+    assert sum(row.spend for row in rows) == EXPECTED["spend_cents"]
+    assert sum(row.visit_count for row in rows) == EXPECTED["visits"]
+    repeat = sum(row.visit_count > 1 for row in rows)
+    assert round(100 * repeat / len(rows), 1) == EXPECTED["repeat_customers_pct"]
+    assert {row.points for row in rows} == {row.punches for row in rows} == {0}
+    assert shop.checkup.check().ok
+
+
+def test_a_day_stays_that_day_in_the_files_currency(shop: Shop) -> None:
+    shop.transfer.run(shop.transfer.prepare(VISITS, kind="visits"))
+    first = visits(shop, "0001")
+    assert [(visit.day, visit.at, visit.amount, visit.currency) for visit in reversed(first)] == [
+        (date(1997, 1, 1), None, 2933, "USD"),
+        (date(1997, 1, 18), None, 2973, "USD"),
+        (date(1997, 8, 2), None, 1496, "USD"),
+        (date(1997, 12, 12), None, 2648, "USD"),
+    ]
+
+
+def test_weekdays_are_those_of_the_file(shop: Shop) -> None:
+    shop.transfer.run(shop.transfer.prepare(VISITS, kind="visits"))
+    weekdays: Counter[int] = Counter()
+    with shop.db.read() as tx:
+        for number in range((date(1998, 6, 30) - date(1997, 1, 1)).days + 1):
+            day = date(1997, 1, 1) + timedelta(number)
+            weekdays[day.weekday()] += len(visit_store.visits_on(tx, day))
+    assert [weekdays[day] for day in range(7)] == EXPECTED["visits_by_weekday_mon0"]
+
+
+def test_identical_rows_are_visits_of_their_own(shop: Shop, tmp_path: Path) -> None:
+    path = write(tmp_path, '会員番号,来店日,金額\n7,2026/10/1,"1,080円"\n7,2026/10/1,"1,080円"\n')
+    shop.transfer.run(shop.transfer.prepare(path, kind="visits"))
+    assert [(visit.day, visit.amount, visit.currency) for visit in visits(shop, "7")] == [
+        (date(2026, 10, 1), 1080, "JPY")
+    ] * 2  # fmt: skip
+
+
+def test_customers_are_found_by_member_number_or_phone(shop: Shop, tmp_path: Path) -> None:
+    shop.customers.add(CustomerDraft(name="佐藤", phone="090-1234-5678", member_number="7"))
+    text = (
+        "会員番号,日付,金額,メニュー,点数\n7,2026-10-01 14:30,1000,カット,2\n090-1234-5678,R8.10.2,,,\n"
+        ",2026-10-03,500,,\n"
+    )  # fmt: skip
+    done = shop.transfer.run(shop.transfer.prepare(write(tmp_path, text), kind="visits"))
+    assert (done.created, done.customers_created, shop.customers.count()) == (3, 0, 1)
+    newest, oldest = visits(shop, "7")
+    assert (newest.day, newest.at, newest.amount) == (date(2026, 10, 2), None, None)
+    assert (oldest.at, oldest.note) == (datetime(2026, 10, 1, 5, 30, tzinfo=UTC), "カット")
+    (row,) = shop.customers.rows(shop.customers.keys())
+    assert (row.visit_count, row.spend, row.last_visit_day) == (2, 1000, date(2026, 10, 2))
+    with shop.db.read() as tx:
+        (anonymous,) = visit_store.visits_on(tx, date(2026, 10, 3))
+    assert (anonymous.customer, anonymous.amount) == (None, 500)
+    assert shop.checkup.check().ok
+
+
+def test_visits_are_added_to_those_there_were(shop: Shop, tmp_path: Path) -> None:
+    uid = shop.customers.add(CustomerDraft(name="佐藤", member_number="7"))
+    shop.desk.log_visit(uid, amount=1500)
+    shop.transfer.run(shop.transfer.prepare(write(tmp_path, "会員番号,日付\n7,2026-10-01\n"), kind="visits"))
+    person = shop.customers.detail(uid).customer
+    assert (person.visit_count, person.last_visit_day, person.spend) == (2, date(2026, 11, 21), 1500)
+
+
+def test_unreadable_days_and_amounts_are_listed(shop: Shop, tmp_path: Path) -> None:
+    text = "customer,date,amount\n7,2026-02-30,100\n7,2026-02-28,many\n7,5月1日,5\n,,\n"
+    done = shop.transfer.run(shop.transfer.prepare(write(tmp_path, text), kind="visits"))
+    assert (done.rows, done.created, done.skipped) == (4, 1, 3)
+    assert done.reasons == {"day_invalid": 2, "blank": 1}
+    assert [(problem.row, problem.column, problem.code) for problem in done.problems] == [
+        (2, "date", "day_invalid"), (3, "amount", "amount_invalid"), (4, "date", "day_invalid"),
+    ]  # fmt: skip
+    assert visits(shop, "7")[0].amount is None
+
+
+def test_imported_visits_earn_only_when_asked(shop: Shop, tmp_path: Path) -> None:
+    path = write(tmp_path, "会員番号,日付,金額\n7,2026-11-01,1000\n7,2026-11-02,\n")
+    shop.transfer.run(shop.transfer.prepare(path, kind="visits"), earn=True)
+    (row,) = shop.customers.rows(shop.customers.keys())
+    assert (row.punches, row.points) == (2, 10)
+    assert shop.checkup.check().ok
+    shop.history.undo()
+    assert shop.checkup.check().ok
+    assert shop.customers.count() == 0
+
+
+def test_the_currency_may_be_chosen(shop: Shop, tmp_path: Path) -> None:
+    path = write(tmp_path, "会員番号,日付,金額\n7,2026-11-01,10.50\n")
+    assert shop.transfer.prepare(path, kind="visits").problems[0].code == "amount_invalid"
+    shop.transfer.run(shop.transfer.prepare(path, kind="visits", currency="EUR"))
+    assert (visits(shop, "7")[0].amount, visits(shop, "7")[0].currency) == (1050, "EUR")
+    with pytest.raises(ShopError, match="currency_unknown"):
+        shop.transfer.prepare(path, kind="visits", currency="YEN")
+
+
+def test_a_list_without_days_is_refused(shop: Shop, tmp_path: Path) -> None:
+    with pytest.raises(ShopError) as caught:
+        shop.transfer.prepare(write(tmp_path, "会員番号,金額\n7,100\n"), kind="visits")
+    assert (caught.value.code, caught.value.facts["columns"]) == ("columns_missing", "day")
+
+
+def test_undo_takes_visits_and_people_back(shop: Shop) -> None:
+    done = shop.transfer.run(shop.transfer.prepare(VISITS, kind="visits"))
+    assert shop.history.undo(done.import_uid).kept == ()
+    assert shop.customers.count() == 0
+    assert shop.checkup.check().ok
