@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop import settings
@@ -289,7 +289,7 @@ class Campaigns:
         self, draft: Draft, purpose: Purpose, people: tuple[Recipient, ...], now: ShopSettings
     ) -> tuple[outbox.Prepared, ...]:
         return outbox.prepare(
-            replace(draft, purpose=purpose), purpose, people, sender=_sender(now), today=self._today(now),
+            draft, purpose, people, sender=_sender(now), today=self._today(now),
             gateway_reaches_sample=now.gateway == PRACTICE,
         )  # fmt: skip
 

@@ -43,6 +43,7 @@ class Fault(StrEnum):
     OPTED_OUT = "opted_out"
     NOT_A_NUMBER = "not_a_number"
     WRONG_SENDER = "wrong_sender"
+    NOT_TWILIO = "not_twilio"
     UNDELIVERED = "undelivered"
 
 
@@ -221,7 +222,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _take(self, form: dict[str, str]) -> None:
         fault = self.twilio.next_fault(form["To"])
         self.twilio.pause("before")
-        if fault in REFUSALS:
+        if fault is Fault.NOT_TWILIO:
+            self._send(407, b"<html>Who are you?</html>", {})
+        elif fault in REFUSALS:
             self._refuse(*REFUSALS[fault], retry_after=fault is Fault.RATE_LIMITED)
         elif fault is Fault.ERROR_BEFORE_ACCEPT:
             self._refuse(500, 20500, "Internal Server Error")

@@ -239,11 +239,12 @@ def _failure(answer: requests.Response) -> SurelyNotSentError | RejectedError | 
         return SurelyNotSentError("rate_limited", retry_after=_retry_after(answer))
     if status in {401, 403}:
         return SurelyNotSentError("unauthorised", stop=True)
-    if status == 404 or code in _SENDER_CODES:
+    if status == 408 or not 400 <= status < 500:
+        return OutcomeUnknownError(str(status))
+    # Without a code of Twilio's, anything but a plain 400 is about the account or the way there, not this message.
+    if status == 404 or code in _SENDER_CODES or (status != 400 and not code):
         return SurelyNotSentError(code or str(status), stop=True)
-    if 400 <= status < 500 and status != 408:
-        return RejectedError(code or str(status), opted_out=code == _OPTED_OUT)
-    return OutcomeUnknownError(str(status))
+    return RejectedError(code or str(status), opted_out=code == _OPTED_OUT)
 
 
 def _code(answer: requests.Response) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from typing import Final
 
-NAME = "twilio"
+NAME: Final = "twilio"
+_ACCOUNT: Final = re.compile("AC[0-9a-fA-F]{32}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,9 @@ class TwilioAccount:
         return self.api_key or self.account
 
     def missing(self) -> str:
-        """The first thing still to be filled in, "" where it is complete: "account", "key" or "sender"."""
-        wanted = {"account": self.account, "key": self.key, "sender": self.sender}
+        """The first thing still to be filled in, "" where it is complete: "account", "key" or "sender".
+
+        An account SID of another shape counts as missing: every message would be refused for it.
+        """
+        wanted = {"account": _ACCOUNT.fullmatch(self.account), "key": self.key, "sender": self.sender}
         return next((name for name, value in wanted.items() if not value), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -53,9 +54,10 @@ def test_any_other_address_is_refused(address: str) -> None:
 
 def test_what_is_missing_is_named() -> None:
     assert code_of("twilio", TwilioAccount(account="", key="", sender="")) == "sender_incomplete account"
-    assert code_of("twilio", TwilioAccount(account="AC", key="", sender="x")) == "sender_incomplete key"
-    assert code_of("twilio", TwilioAccount(account="AC", key="k", sender="")) == "sender_incomplete sender"
-    plain = TwilioAccount(account="AC", key="k", sender="x", address="http://example.com")
+    assert code_of("twilio", replace(ACCOUNT, account="AC1/..")) == "sender_incomplete account"
+    assert code_of("twilio", replace(ACCOUNT, key="")) == "sender_incomplete key"
+    assert code_of("twilio", replace(ACCOUNT, sender="")) == "sender_incomplete sender"
+    plain = replace(ACCOUNT, address="http://example.com")
     assert code_of("twilio", plain) == "address_not_https"
     assert code_of("pigeon", ACCOUNT) == "setting_invalid"
 

@@ -125,6 +125,13 @@ def test_a_wrong_sender_stops_everything_instead_of_rejecting_everyone(
     assert (caught.value.reason, caught.value.stop) == ("21212", True)
 
 
+def test_an_answer_that_is_not_twilios_rejects_nobody(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.faults[TO] = [Fault.NOT_TWILIO]
+    with pytest.raises(SurelyNotSentError) as caught:
+        gateway.send(message())
+    assert (caught.value.reason, caught.value.stop) == ("407", True)
+
+
 @pytest.mark.parametrize("changed", [{"key": "wrong"}, {"api_key": "SK" + "0" * 32}])
 def test_401_stops(twilio: FakeTwilio, changed: dict[str, str]) -> None:
     gateway = TwilioGateway(twilio.account(**changed), lambda: NOW, lambda: False)
