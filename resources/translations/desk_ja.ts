@@ -335,8 +335,36 @@
    </translation>
   </message>
   <message>
+   <source>Agreed to SMS</source>
+   <translation>SMS 同意あり</translation>
+  </message>
+  <message>
+   <source>Consent not asked</source>
+   <translation>SMS 同意は未確認</translation>
+  </message>
+  <message>
    <source>Correct visit {time}</source>
    <translation>来店 {time} を直す</translation>
+  </message>
+  <message>
+   <source>Ends {digits}</source>
+   <translation>下4桁 {digits}</translation>
+  </message>
+  <message>
+   <source>Member {number}</source>
+   <translation>会員 {number}</translation>
+  </message>
+  <message>
+   <source>No SMS to this number</source>
+   <translation>SMSの届かない番号</translation>
+  </message>
+  <message>
+   <source>No SMS wanted</source>
+   <translation>SMS 配信停止</translation>
+  </message>
+  <message>
+   <source>No phone number</source>
+   <translation>電話番号なし</translation>
   </message>
   <message>
    <source>Open record</source>
@@ -353,34 +381,6 @@
   <message>
    <source>Visit {time}</source>
    <translation>来店 {time}</translation>
-  </message>
-  <message>
-   <source>agreed to SMS</source>
-   <translation>SMS 同意あり</translation>
-  </message>
-  <message>
-   <source>consent not asked</source>
-   <translation>SMS 同意は未確認</translation>
-  </message>
-  <message>
-   <source>ends {digits}</source>
-   <translation>下4桁 {digits}</translation>
-  </message>
-  <message>
-   <source>member {number}</source>
-   <translation>会員 {number}</translation>
-  </message>
-  <message>
-   <source>no SMS to this number</source>
-   <translation>SMSの届かない番号</translation>
-  </message>
-  <message>
-   <source>no SMS wanted</source>
-   <translation>SMS 配信停止</translation>
-  </message>
-  <message>
-   <source>no phone number</source>
-   <translation>電話番号なし</translation>
   </message>
  </context>
  <context>
@@ -528,8 +528,8 @@
    </translation>
   </message>
   <message>
-   <source>Full! {reward} is ready</source>
-   <translation>いっぱいになりました。{reward} が使えます</translation>
+   <source>Full: {reward}</source>
+   <translation>いっぱいです ・ {reward}</translation>
   </message>
   <message>
    <source>Punch card</source>
@@ -549,10 +549,30 @@
   </message>
  </context>
  <context>
+  <name>StartView</name>
+  <message>
+   <source>all keys</source>
+   <translation>キー一覧</translation>
+  </message>
+  <message>
+   <source>new customer</source>
+   <translation>新しいお客様</translation>
+  </message>
+  <message>
+   <source>sale without a customer</source>
+   <translation>お客様なしの会計</translation>
+  </message>
+  <message>
+   <source>take the last thing back</source>
+   <translation>元に戻す</translation>
+  </message>
+ </context>
+ <context>
   <name>TodayPanel</name>
   <message>
    <source>Find a customer and press Enter: today's visits line up here.</source>
-   <translation>お客様を探して Enter を押すと、ここに今日の来店が並びます。</translation>
+   <translation>お客様を探して Enter を押すと、
+ここに今日の来店が並びます。</translation>
   </message>
   <message>
    <source>No visits yet</source>
@@ -605,8 +625,16 @@
  <context>
   <name>VisitFlow</name>
   <message>
-   <source>+{points} pt</source>
-   <translation>＋{points} pt</translation>
+   <source> · +{points} pt</source>
+   <translation> ・ ＋{points} pt</translation>
+  </message>
+  <message>
+   <source> · punch {done} of {all}</source>
+   <translation> ・ スタンプ {done}/{all}</translation>
+  </message>
+  <message>
+   <source> · the card is full</source>
+   <translation> ・ スタンプがいっぱいになりました</translation>
   </message>
   <message>
    <source>Taken back: {what}</source>
@@ -623,14 +651,6 @@
   <message>
    <source>Visit taken back</source>
    <translation>来店を取り消しました</translation>
-  </message>
-  <message>
-   <source>punch {done} of {all}</source>
-   <translation>スタンプ {done}/{all}</translation>
-  </message>
-  <message>
-   <source>the card is full</source>
-   <translation>スタンプがいっぱいになりました</translation>
   </message>
   <message>
    <source>{amount} recorded</source>

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from retention_desktop.domain.birthday import read_birthday
 from ui.shared.amount_field import AmountField
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _TIME: Final = re.compile(r"(\d{1,2})[:.時h]?(\d{2})分?|(\d{1,2})時", re.ASCII)
 NOON: Final = time(12, 0)
 """The time of a visit moved to another day whose time nobody knows."""
+
+
+FIELD: Final = 208
+"""Width of the fields, as the amount's at the desk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +98,11 @@ class CorrectVisit(Surface):
         self._zone: tzinfo = UTC
         self._title = text_label("", "title", strong=True, wrap=True)
         self._form = Form(kit.theme, 120)
-        self._amount = self._form.add(
-            tr("CorrectVisit", "Amount"), AmountField(kit.theme, tr("CorrectVisit", "Amount"), tier="regular")
-        )
-        self._day = self._form.add(tr("CorrectVisit", "Day"), ImeEdit(), hint=tr("CorrectVisit", "11/21 or 2026-11-21"))
-        self._time = self._form.add(tr("CorrectVisit", "Time"), ImeEdit())
+        amount = AmountField(kit.theme, tr("CorrectVisit", "Amount"), tier="regular")
+        self._amount = self._form.add(tr("CorrectVisit", "Amount"), amount, beside=_room())
+        day_hint = tr("CorrectVisit", "11/21 or 2026-11-21")
+        self._day = self._form.add(tr("CorrectVisit", "Day"), ImeEdit(), hint=day_hint, beside=_room())
+        self._time = self._form.add(tr("CorrectVisit", "Time"), ImeEdit(), beside=_room())
         self._void = Button(kit.theme, tr("CorrectVisit", "Take this visit back"), "danger", "large")
         self._cancel = Button(kit.theme, tr("CorrectVisit", "Cancel"), "quiet", "large", keys=keys_text("back"))
         self._save = Button(kit.theme, tr("CorrectVisit", "Correct"), "primary", "large", keys=keys_text("enter"))
@@ -192,6 +196,7 @@ class CorrectVisit(Surface):
     def _lay_out(self) -> None:
         for field in (self._amount, self._day, self._time):
             field.setProperty("tier", "touch")
+            field.setMaximumWidth(FIELD)
         self.column.setContentsMargins(20, 20, 20, 20)
         self.column.setSpacing(16)
         self.column.addWidget(self._title)
@@ -204,3 +209,10 @@ class CorrectVisit(Surface):
         row.addWidget(self._save)
         self.column.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+
+def _room() -> QWidget:
+    """Takes what is left of a row beside a short field."""
+    room = QWidget()
+    room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return room

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.desk.key_hints import key_hints
 from ui.desk.result_row import NewRow, ResultRow
 from ui.shared.card import Card as Surface
 from ui.shared.card import hairline
 from ui.shared.icons import IconView
-from ui.shared.key_cap import KeyCap
 from ui.shared.labels import text_label
 from ui.shared.language import tr
 from ui.shared.scroll_column import ScrollColumn
@@ -133,9 +133,9 @@ class FindResults(QWidget):
         self._scroll.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setSpacing(12)
         column.addWidget(self._scroll, 1)
-        column.addWidget(key_hints(self._kit))
+        column.addWidget(key_hints(self._kit, _keys()))
 
 
 def _title(matches: Matches) -> str:
@@ -156,20 +156,10 @@ def _privacy_line(kit: Kit) -> QWidget:
     return holder
 
 
-def key_hints(kit: Kit) -> QWidget:
-    """The keys of the list at the page's foot."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(4, 0, 0, 0)
-    row.setSpacing(8)
-    for keys, words in (
+def _keys() -> tuple[tuple[str, str], ...]:
+    return (
         ("↑ ↓", tr("FindResults", "choose")),
         (f"{keys_text('pick')} – 9", tr("FindResults", "open at once")),
         (keys_text("enter"), tr("FindResults", "open, again for the visit")),
         (keys_text("back"), tr("FindResults", "clear")),
-    ):
-        row.addWidget(KeyCap(kit.theme, keys))
-        row.addWidget(text_label(words, "caption", "secondary"))
-        row.addSpacing(8)
-    row.addStretch(1)
-    return holder
+    )

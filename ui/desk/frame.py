@@ -16,6 +16,7 @@ from ui.desk.start_view import StartView
 from ui.desk.today_panel import TodayPanel
 from ui.shared.buttons import Button, IconButton, on_press
 from ui.shared.find_box import FindBox
+from ui.shared.labels import set_style_property
 from ui.shared.language import tr
 from ui.shared.scroll_column import ScrollColumn
 from ui.shared.shortcuts import keys_text
@@ -33,6 +34,11 @@ NARROW_BELOW: Final = 1000
 """Below this width of the page, today stands behind a button."""
 LOW_BELOW: Final = 760
 """Below this height of the page, punches and facts take one row each."""
+
+
+SIDE: Final = 24
+BELOW_BOX: Final = 72
+"""Where today begins when it lies over the page."""
 
 
 class DeskFrame(QWidget):
@@ -70,6 +76,8 @@ class DeskFrame(QWidget):
         self._views: dict[View, QWidget] = {"start": self.start}
         self.stack.addWidget(self.start)
         self._lay_out()
+        self.box.typed.connect(self._dress_box)
+        kit.theme.changed.connect(self._dress_again)
         on_press(self.today_button, self.toggle_today)
 
     # -- views -----------------------------------------------------------------------------------------------------
@@ -163,6 +171,13 @@ class DeskFrame(QWidget):
         if self._sale is not None:
             self._sale.bar.set_busy(busy=busy)
 
+    def _dress_box(self, text: str) -> None:
+        """What is looked for stands out; what could be is quiet."""
+        self.box.setFont(self._kit.theme.font("title", strong=True) if text else self._kit.theme.font("body"))
+
+    def _dress_again(self) -> None:
+        self._dress_box(self.box.whole_text())
+
     # -- size ------------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -197,6 +212,7 @@ class DeskFrame(QWidget):
             return
         self._narrow = narrow
         self.today_button.setVisible(narrow)
+        set_style_property(self.today, "card", "rest" if narrow else "panel")
         if narrow:
             self._row.removeWidget(self.today)
             self.today.hide()
@@ -206,7 +222,8 @@ class DeskFrame(QWidget):
 
     def _place_today(self) -> None:
         if self._narrow and not self.today.isHidden():
-            self.today.setGeometry(self.width() - self.today.width(), 80, self.today.width(), self.height() - 80)
+            width = self.today.width()
+            self.today.setGeometry(self.width() - width - SIDE, BELOW_BOX, width, self.height() - BELOW_BOX - SIDE)
             self.today.raise_()
 
     def _lay_out(self) -> None:
@@ -217,7 +234,7 @@ class DeskFrame(QWidget):
         top.addWidget(self.today_button)
         self.notices.setContentsMargins(0, 0, 0, 0)
         self._column = QVBoxLayout(self.centre)
-        self._column.setContentsMargins(24, 16, 24, 20)
+        self._column.setContentsMargins(SIDE, 16, SIDE, SIDE)
         self._column.setSpacing(16)
         self._column.addLayout(top)
         self._column.addLayout(self.notices)

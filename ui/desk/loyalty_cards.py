@@ -64,18 +64,18 @@ class StampCard(Surface):
         self._low = False
         self._size = 0
         self._count = WordsLine(kit.theme)
-        self._more = WordsLine(kit.theme)
+        self._more = WordsLine(kit.theme, elastic=True)
         self._punches = PunchCard(kit.theme, tr("StampCard", "Punch card"))
         figures = QHBoxLayout()
         figures.setSpacing(12)
         figures.addWidget(self._count)
-        figures.addWidget(self._more)
-        figures.addStretch(1)
+        figures.addWidget(self._more, 1)
+        self.column.setContentsMargins(20, 16, 20, 10)
+        self.column.setSpacing(4)
         self.column.addWidget(text_label(tr("StampCard", "Punch card"), strong=True))
         self.column.addLayout(figures)
         self.column.addStretch(1)
         self.column.addWidget(self._punches)
-        self.column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_card(self, card: Card, *, grow: bool) -> None:
@@ -104,7 +104,7 @@ class StampCard(Surface):
     def _ahead(self, card: Card, left: int) -> list[Words]:
         reward = Words(card.reward_name, strong=True)
         if left <= 0:
-            return fill(tr("StampCard", "Full! {reward} is ready"), Words(""), reward=reward)
+            return fill(tr("StampCard", "Full: {reward}"), Words(""), reward=reward)
         more = Words(tr("StampCard", "%n more", left), role="Accent", strong=True)
         return fill(tr("StampCard", "{more} for {reward}"), Words(""), more=more, reward=reward)
 
@@ -149,6 +149,7 @@ class PointsCard(Surface):
         figures.addWidget(self._count)
         figures.addStretch(1)
         figures.addWidget(self._after, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.column.setSpacing(4)
         self.column.addWidget(text_label(tr("PointsCard", "Points"), strong=True))
         self.column.addLayout(figures)
         self.column.addWidget(self._rule)

@@ -209,9 +209,9 @@ class PersonCard(Surface):
 
     def _line_parts(self, card: Card) -> list[str]:
         person = card.customer
-        parts = [tr("PersonCard", "ends {digits}").format(digits=card.last_four)] if card.last_four else []
+        parts = [tr("PersonCard", "Ends {digits}").format(digits=card.last_four)] if card.last_four else []
         if person.member_number:
-            parts.append(tr("PersonCard", "member {number}").format(number=person.member_number))
+            parts.append(tr("PersonCard", "Member {number}").format(number=person.member_number))
         parts.append(tr("PersonCard", "%n visit(s)", person.visit_count))
         parts.append(_consent_words(card))
         return [*parts, *card.tags]
@@ -243,9 +243,9 @@ class PersonCard(Surface):
 
 def _consent_words(card: Card) -> str:
     if not card.last_four:
-        return tr("PersonCard", "no phone number")
+        return tr("PersonCard", "No phone number")
     if not card.reachable:
-        return tr("PersonCard", "no SMS to this number")
+        return tr("PersonCard", "No SMS to this number")
     if card.consent is None:
-        return tr("PersonCard", "consent not asked")
-    return tr("PersonCard", "agreed to SMS") if card.consent else tr("PersonCard", "no SMS wanted")
+        return tr("PersonCard", "Consent not asked")
+    return tr("PersonCard", "Agreed to SMS") if card.consent else tr("PersonCard", "No SMS wanted")

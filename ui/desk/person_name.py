@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QSize
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 SIZES: Final[tuple[TextKind, ...]] = ("figure", "title", "body")
 """A long name is written smaller before it wraps; it is never cut."""
+_BREAKS: Final = re.compile(r" |(?<=-)(?=.)")
 
 
 def called(name: str) -> str:
@@ -39,10 +41,10 @@ def spoken_name(name: str, kind: str, language: str) -> str:
 
 
 def wrapped(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """The text in as few lines as fit, broken at blanks, else anywhere."""
+    """The text in as few lines as fit, broken at blanks and hyphens, else anywhere."""
     lines = [""]
-    for word in text.split(" "):
-        joined = f"{lines[-1]} {word}".strip()
+    for word in _BREAKS.split(text):
+        joined = f"{lines[-1]}{word}" if lines[-1].endswith("-") else f"{lines[-1]} {word}".strip()
         if metrics.horizontalAdvance(joined) <= width:
             lines[-1] = joined
         else:
@@ -69,12 +71,9 @@ def name_lines(
             return [line]
     kind = sizes[-1]
     metrics = QFontMetrics(theme.font(kind, strong=True))
-    lines = wrapped(called(name), metrics, width)
-    *upper, last = lines
-    ending = _line(last, title, kind)
-    if words_width(theme, ending) > width:
-        upper, ending = lines, ending[1:]
-    return [[Words(line, kind, strong=True)] for line in upper] + [ending]
+    room = width - words_width(theme, _line("", title, kind))
+    *upper, last = wrapped(called(name), metrics, room)
+    return [[Words(line, kind, strong=True)] for line in upper] + [_line(last, title, kind)]
 
 
 def _line(name: str, title: str, kind: TextKind) -> list[Words]:

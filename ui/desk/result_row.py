@@ -29,7 +29,7 @@ EDGE: Final = 20
 CAP: Final = 32
 NAME_AT: Final = 68
 COLUMNS: Final = (72, 136, 158)
-"""Widths of birth month, last visit and punches, from the button to the left."""
+"""Least widths of birth month, last visit and punches, left to right."""
 DOT: Final = 8
 
 
@@ -129,8 +129,9 @@ class ResultRow(ChoiceRow):
 
     def _lefts(self, right: float) -> list[float]:
         lefts: list[float] = []
-        for width in reversed(COLUMNS):
-            right -= width
+        for width, (label, value, _) in zip(reversed(COLUMNS), reversed(self._columns), strict=True):
+            words = (Words(label, "caption"), Words(value, strong=True))
+            right -= max(width, *(words_width(self._theme, [one]) + 16 for one in words))
             lefts.insert(0, right)
         return lefts
 
@@ -150,19 +151,18 @@ class ResultRow(ChoiceRow):
 
     def _paint_name(self, painter: QPainter, match: Match, width: float) -> None:
         title = honorific(match.name, match.kind, self._kit.language.code)
-        lines = name_lines(self._theme, match.name, title, int(width), ("title", "body", "caption"))
+        lines = name_lines(self._theme, match.name, title, int(width), ("title", "body"))
         top, middle, below = self._tops()
         px = self._theme.px
-        if len(lines) > 1:
-            top, below = top - px(8), below + px(8)
+        more = px(20) * len(lines) - px(26) if len(lines) > 1 else 0
+        top, middle, below = top - more / 2, middle - more / 2, below + more / 2
         kana = QFontMetrics(self._theme.font("caption"))
         shown = kana.elidedText(match.kana, Qt.TextElideMode.ElideRight, int(width))
         if shown:
             self.paint_line(painter, NAME_AT, top, px(16), [Words(shown, "caption", "textSecondary")])
-        step = px(26) if len(lines) == 1 else px(42) / len(lines)
-        start = middle if len(lines) == 1 else middle - px(8)
+        step = px(26) if len(lines) == 1 else px(20)
         for place, line in enumerate(lines):
-            self.paint_line(painter, NAME_AT, start + place * step, step, line)
+            self.paint_line(painter, NAME_AT, middle + place * step, step, line)
         if match.last_four:
             masked = [
                 Words("•••-••••-", "caption", "textSecondary"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -51,12 +52,15 @@ class SaleBar(Surface):
         gain.addWidget(self._below)
         gain.addStretch(1)
         self.column.setSpacing(16)
-        self.column.addWidget(text_label(tr("SaleBar", "Sale"), strong=True))
+        label = text_label(tr("SaleBar", "Sale"), strong=True)
+        label.setMinimumWidth(42)
+        self.column.addWidget(label)
         self.column.addSpacing(14)
         self.column.addWidget(self.field)
         self.column.addLayout(gain, 1)
         self.column.addWidget(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.field.textEdited.connect(self._group)
         self.field.amount_changed.connect(self._changed)
         self.field.returnPressed.connect(self.confirmed.emit)
         on_press(self.button, self.confirmed.emit)
@@ -115,6 +119,17 @@ class SaleBar(Surface):
         """The keyboard goes to the amount."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.selectAll()
+
+    def _group(self, text: str) -> None:
+        """Write whole digits with the thousands apart, the cursor at the same digit; an edit that Ctrl+Z knows."""
+        digits = unicodedata.normalize("NFKC", text).replace(",", "")
+        if not digits.isdecimal() or not digits.isascii() or f"{int(digits):,}" == text:
+            return
+        behind = len(text) - self.field.cursorPosition()
+        grouped = f"{int(digits):,}"
+        self.field.selectAll()
+        self.field.insert(grouped)
+        self.field.setCursorPosition(max(len(grouped) - behind, 0))
 
     def _changed(self, amount: object) -> None:
         self._say()

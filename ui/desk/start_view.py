@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.desk.key_hints import key_hints
 from ui.shared.buttons import Button, on_press
 from ui.shared.card import Card as Surface
 from ui.shared.card import hairline
@@ -136,4 +137,12 @@ class StartView(QWidget):
         scroll.column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.setSpacing(12)
+        whole.addWidget(scroll, 1)
+        keys = (
+            (keys_text("new_customer"), tr("StartView", "new customer")),
+            (keys_text("sale"), tr("StartView", "sale without a customer")),
+            (keys_text("undo"), tr("StartView", "take the last thing back")),
+            (keys_text("help"), tr("StartView", "all keys")),
+        )
+        whole.addWidget(key_hints(kit, keys))

@@ -30,7 +30,7 @@ WIDTH: Final = 296
 ROW: Final = 53
 TIME_AT: Final = 17
 NAME_AT: Final = 62
-EDGE: Final = 20
+EDGE: Final = 16
 
 
 class TodayRow(QAbstractButton):
@@ -63,8 +63,8 @@ class TodayRow(QAbstractButton):
         return QSize(WIDTH - 2, self._theme.px(ROW) + more * self._theme.px(20))
 
     def minimumSizeHint(self) -> QSize:
-        """As the hint."""
-        return self.sizeHint()
+        """As high as the hint; the panel sets the width."""
+        return QSize(120, self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Hover changes the ground."""
@@ -184,8 +184,9 @@ class TodayPanel(Surface):
             old.hide()
             old.deleteLater()
         self._list = []
+        newest = next((line for line in today.visits if current and line.customer == current), None)
         for place, line in enumerate(today.visits):
-            row = TodayRow(self._kit, line, zone, current=bool(current) and line.customer == current)
+            row = TodayRow(self._kit, line, zone, current=line is newest)
             row.clicked.connect(lambda _checked=False, uid=line.visit.uid: self.visit_wanted.emit(uid))
             self._list += [row, _line()]
             self._scroll.column.insertWidget(2 * place, row)

@@ -212,18 +212,16 @@ class VisitFlow(QObject):
     def _visit_said(self, card: Card, logged: Logged) -> str:
         said = tr("VisitFlow", "Visit of {who} logged").format(who=self._name(card))
         if card.filled_today and not card.punches:
-            return f"{said} · {tr('VisitFlow', 'the card is full')}"
+            return said + tr("VisitFlow", " · the card is full")
         if card.card_size:
-            punches = tr("VisitFlow", "punch {done} of {all}").format(done=len(card.punches), all=card.card_size)
-            said = f"{said} · {punches}"
+            said += tr("VisitFlow", " · punch {done} of {all}").format(done=len(card.punches), all=card.card_size)
         return said + self._points_said(logged)
 
     def _points_said(self, logged: Logged) -> str:
         points = sum(earned.amount for earned in logged.earned if earned.unit == "point")
         if not points:
             return ""
-        number = self._kit.formats.number(points)
-        return f" · {tr('VisitFlow', '+{points} pt').format(points=number)}"
+        return tr("VisitFlow", " · +{points} pt").format(points=self._kit.formats.number(points))
 
     def _visit_refused(self, uid: str, error: BaseException) -> None:
         self._pending.discard(uid)

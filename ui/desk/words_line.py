@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -80,15 +80,17 @@ def base_line(theme: Theme, words: Sequence[Words], top: float, height: float) -
 
 
 class WordsLine(QWidget):
-    """The line as a widget, never cut; its text is its accessible name.
+    """The line as a widget; its text is its accessible name.
 
     Args:
         theme: colours.
+        elastic: it may be cut at its end (with the whole as tooltip); never for amounts, dates or people's names.
     """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, elastic: bool = False) -> None:
         super().__init__()
         self._theme = theme
+        self._elastic = elastic
         self._words: Sequence[Words] = ()
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
@@ -102,6 +104,7 @@ class WordsLine(QWidget):
         """Say something else."""
         self._words = words
         self.setAccessibleName(self.text)
+        self.setToolTip(self.text if self._elastic else "")
         self.updateGeometry()
         self.update()
 
@@ -110,11 +113,26 @@ class WordsLine(QWidget):
         return QSize(words_width(self._theme, self._words) + 1, line_height(self._theme, self._words))
 
     def minimumSizeHint(self) -> QSize:
-        """All of it: figures and dates are never cut."""
-        return self.sizeHint()
+        """All of it, for figures and dates are never cut; an elastic line a few letters."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), 24), whole.height()) if self._elastic else whole
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words."""
         if self._words:
             base = base_line(self._theme, self._words, 0, self.height())
-            paint_words(QPainter(self), self._theme, QPointF(0, base), self._words)
+            paint_words(QPainter(self), self._theme, QPointF(0, base), self._cut())
+
+    def _cut(self) -> list[Words]:
+        """The words that fit, the last of them with an ellipsis."""
+        shown: list[Words] = []
+        left = self.width()
+        for one in self._words:
+            metrics = QFontMetrics(self._theme.font(one.kind, strong=one.strong))
+            width = metrics.horizontalAdvance(one.text)
+            if width > left:
+                cut = metrics.elidedText(one.text, Qt.TextElideMode.ElideRight, max(left, 0))
+                return [*shown, replace(one, text=cut)]
+            shown.append(one)
+            left -= width
+        return shown
