@@ -1,0 +1,283 @@
+"""One person's pane: head, consent, then timeline, details or the history of consent."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.customers.consent_strip import ConsentStrip
+from ui.customers.contacts import NEW_EMAIL, NEW_PHONE, Contacts
+from ui.customers.edit_form import EditForm
+from ui.customers.person_head import PersonHead
+from ui.customers.save_bar import SaveBar
+from ui.customers.tabs import Tabs
+from ui.customers.timeline import Timeline
+from ui.shared.card import hairline
+from ui.shared.labels import text_label
+from ui.shared.language import tr
+from ui.shared.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from PySide6.QtWidgets import QPushButton
+
+    from retention_desktop.customers import CustomerDetail
+    from retention_desktop.shop import Shop
+    from ui.customers.actions import Actions
+    from ui.customers.shop_formats import ShopFormats
+    from ui.shared.kit import Kit
+
+TIMELINE: Final = 0
+DETAILS: Final = 1
+CONSENT: Final = 2
+
+
+class PersonPane(QWidget):
+    """Everything about one customer, and changing it.
+
+    Attributes:
+        closed: put the pane away.
+        gone: the person was deleted.
+        unsaved: whether something typed is not saved.
+    """
+
+    closed = Signal()
+    gone = Signal()
+    unsaved = Signal(bool)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self._shop: Shop | None = None
+        self._actions: Actions | None = None
+        self._formats: ShopFormats | None = None
+        self._detail: CustomerDetail | None = None
+        self._drafts: dict[str, dict[str, str]] = {}
+        self._build()
+        self._wire()
+
+    @property
+    def uid(self) -> str:
+        """Whose pane it is, "" for nobody's."""
+        return self._detail.customer.uid if self._detail else ""
+
+    def attach(self, shop: Shop, actions: Actions, formats: ShopFormats) -> None:
+        """Show people of this shop from now on."""
+        self._shop, self._actions, self._formats = shop, actions, formats
+
+    def show_person(self, uid: str) -> None:
+        """Show a person, or what changed about the one on show. Raises ShopError customer_not_found."""
+        if self._shop is None or self._formats is None:
+            return
+        anew = uid != self.uid
+        if anew:
+            self._note_draft()
+        detail = self._shop.customers.detail(uid)
+        draft = self._drafts.get(uid, {}) if anew else self.form.changes()
+        self._detail = detail
+        self.head.show_person(detail, self._formats, self._shop.customers.tags())
+        if anew or not self.strip.asking:
+            self.strip.show_consent(detail, self._formats, self._shop.settings.now.name)
+        self.contacts.show_contacts(detail, self._formats)
+        self.form.show_customer(detail.customer, draft)
+        entries = self._shop.history.timeline(uid)
+        self.timeline.show_entries(entries, self._formats, anew=anew)
+        self.evidence.show_entries([one for one in entries if one.kind == "consent"], self._formats, anew=anew)
+
+    def open_details(self) -> None:
+        """Show the fields and give the first one the keyboard."""
+        self.tabs.choose(DETAILS)
+        self.form.focus_first()
+
+    def keep(self) -> dict[str, Any]:
+        """Who is on show, and what was typed about anybody and not saved."""
+        self._note_draft()
+        return {"uid": self.uid, "tab": self.tabs.place, "drafts": self._drafts, "contacts": self.contacts.typed()}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Put back what `keep` gave; the person is shown by the page."""
+        self._drafts = kept["drafts"]
+        self.tabs.choose(kept["tab"])
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = self._kit.theme
+        self.head = PersonHead(self._kit)
+        self.strip = ConsentStrip(theme)
+        self.tabs = Tabs(theme, tr("PersonPane", "About this person"), (
+            tr("PersonPane", "So far"), tr("PersonPane", "Details"), tr("PersonPane", "Consent"),
+        ))  # fmt: skip
+        self.timeline = Timeline(theme)
+        self.evidence = Timeline(theme, whole=True)
+        self.form = EditForm(theme)
+        self.contacts = Contacts(theme)
+        self._save_bar = SaveBar(theme)
+        self._save_bar.hide()
+        self._views = QStackedWidget()
+        for view in (self.timeline, self._details(), self.evidence):
+            self._views.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        strip = QVBoxLayout()
+        strip.setContentsMargins(20, 14, 20, 8)
+        strip.addWidget(self.strip)
+        column.addLayout(strip)
+        column.addWidget(self.tabs)
+        column.addWidget(hairline())
+        column.addWidget(self._views, 1)
+        column.addWidget(self._save_bar)
+
+    def _details(self) -> ScrollColumn:
+        scroll = ScrollColumn(gap=20)
+        scroll.column.setContentsMargins(20, 16, 20, 20)
+        scroll.column.addWidget(text_label(tr("PersonPane", "How to reach them"), strong=True))
+        scroll.column.addWidget(self.contacts)
+        scroll.column.addWidget(hairline())
+        scroll.column.addWidget(text_label(tr("PersonPane", "About them"), strong=True))
+        scroll.column.addWidget(self.form)
+        scroll.column.addStretch(1)
+        return scroll
+
+    def _wire(self) -> None:
+        self.head.closed.connect(self.closed)
+        self.head.menu_wanted.connect(self._open_menu)
+        self.head.tagged.connect(self._tag)
+        self.head.untagged.connect(self._untag)
+        self.strip.given.connect(self._give_consent)
+        self.strip.withdrawn.connect(self._withdraw)
+        self.strip.stopped.connect(self._opt_out)
+        self.strip.evidence_wanted.connect(partial(self.tabs.choose, CONSENT))
+        self.tabs.chosen.connect(self._views.setCurrentIndex)
+        self.timeline.undo_wanted.connect(self._undo)
+        self.form.typed.connect(self._show_unsaved)
+        self.form.save_wanted.connect(self.save)
+        self.contacts.save_wanted.connect(self._save_contact)
+        self.contacts.remove_wanted.connect(self._remove_contact)
+        self._save_bar.saved.connect(self.save)
+        self._save_bar.discarded.connect(self._discard)
+
+    # -- changing -----------------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Keep what was typed; what is wrong stands beside its field."""
+        if self._shop is None or self._actions is None:
+            return
+        changes: dict[str, Any] = dict(self.form.changes())
+        if not changes:
+            return
+        said = tr("PersonPane", "Saved: {name}").format(name=self._name())
+        error = self._actions.run(partial(self._shop.customers.edit, self.uid, **changes), said)
+        if error is None:
+            self._drafts.pop(self.uid, None)
+            self._reload()
+        elif not self.form.show_error(error):
+            self._actions.say(error)
+
+    def delete(self) -> None:
+        """Delete the person on show; the toast takes it back."""
+        if self._shop is None or self._actions is None or not self.uid:
+            return
+        said = tr("PersonPane", "Deleted: {name}").format(name=self._name())
+        if self._actions.run_or_say(partial(self._shop.customers.delete, self.uid), said, icon="trash-2"):
+            self.gone.emit()
+
+    def _undo(self, operation: str, kind: str) -> None:
+        if self._actions is not None:
+            self._actions.undo_or_ask(operation, kind)
+            self._reload()
+
+    def _do(self, work: Callable[[], object], said: str, icon: str = "check") -> None:
+        if self._actions is not None and self._actions.run_or_say(work, said.format(name=self._name()), icon=icon):
+            self._reload()
+
+    def _tag(self, tag: str) -> None:
+        if self._shop is not None:
+            said = tr("PersonPane", "Tagged “{tag}”").format(tag=tag)
+            self._do(partial(self._shop.customers.tag, [self.uid], tag), said.replace("{", "{{"), "tag")
+
+    def _untag(self, tag: str) -> None:
+        if self._shop is not None:
+            said = tr("PersonPane", "Tag “{tag}” taken away").format(tag=tag)
+            self._do(partial(self._shop.customers.untag, [self.uid], tag), said, "tag")
+
+    def _give_consent(self, wording: str) -> None:
+        if self._shop is not None:
+            said = tr("PersonPane", "Consent noted: {name}")
+            self._do(partial(self._shop.customers.give_consent, self.uid, wording), said, "shield-check")
+
+    def _withdraw(self) -> None:
+        if self._shop is not None:
+            said = tr("PersonPane", "No longer agrees to offers: {name}")
+            self._do(partial(self._shop.customers.withdraw_consent, self.uid), said, "shield-x")
+
+    def _opt_out(self) -> None:
+        if self._shop is not None:
+            said = tr("PersonPane", "Opted out of all messages: {name}")
+            self._do(partial(self._shop.customers.opt_out, self.uid), said, "shield-x")
+
+    def _save_contact(self, contact: str, text: str) -> None:
+        if self._shop is None or self._actions is None:
+            return
+        customers = self._shop.customers
+        work = {
+            NEW_PHONE: partial(customers.add_contact, self.uid, phone=text),
+            NEW_EMAIL: partial(customers.add_contact, self.uid, email=text),
+        }.get(contact, partial(customers.edit_contact, contact, text))
+        error = self._actions.run(work, tr("PersonPane", "Saved: {name}").format(name=self._name()))
+        if error is None:
+            self.contacts.forget(contact)
+            self._reload()
+        else:
+            self.contacts.show_error(contact, error)
+
+    def _remove_contact(self, contact: str) -> None:
+        if self._shop is not None:
+            said = tr("PersonPane", "Number or address removed: {name}")
+            self._do(partial(self._shop.customers.remove_contact, contact), said, "trash-2")
+
+    # -- what was typed -----------------------------------------------------------------------------------------
+
+    def _discard(self) -> None:
+        if self._detail is not None:
+            self._drafts.pop(self.uid, None)
+            self.form.show_customer(self._detail.customer)
+
+    def _note_draft(self) -> None:
+        if not self.uid:
+            return
+        changes = self.form.changes()
+        if changes:
+            self._drafts[self.uid] = changes
+        else:
+            self._drafts.pop(self.uid, None)
+
+    def _show_unsaved(self) -> None:
+        unsaved = self._detail is not None and bool(self.form.changes())
+        self._save_bar.setVisible(unsaved)
+        self.unsaved.emit(unsaved)
+
+    def _name(self) -> str:
+        customer = self._detail.customer if self._detail else None
+        return (customer.display_name or customer.kana) if customer else ""
+
+    def _reload(self) -> None:
+        if self.uid:
+            self.show_person(self.uid)
+
+    def _open_menu(self, button: QPushButton) -> None:
+        menu = QMenu(self)
+        uid = self.uid
+        menu.addAction(tr("PersonPane", "Open at the desk"), partial(self._kit.go_to.open_customer, uid, "desk"))
+        menu.addAction(tr("PersonPane", "Edit details"), self.open_details)
+        menu.addSeparator()
+        menu.addAction(tr("PersonPane", "Delete this customer"), self.delete)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))

@@ -1,0 +1,170 @@
+"""The timeline: what happened to a customer, newest first, each entry with Undo where it can be taken back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.customers.timeline_text import EntryWords, entry_words
+from ui.shared.buttons import Button, on_press
+from ui.shared.elide_label import ElideLabel
+from ui.shared.icons import icon_source, paint_icon
+from ui.shared.labels import text_label
+from ui.shared.language import tr
+from ui.shared.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from retention_desktop.history import TimelineEntry
+    from ui.customers.shop_formats import ShopFormats
+    from ui.shared.theme import Theme
+
+FIRST: Final = 20
+MORE: Final = 40
+BADGE: Final = 28
+ICON: Final = 14
+SIDE: Final = 20
+
+
+class TimelineRow(QWidget):
+    """A badge on the line, a title that wraps, what stands below it, and perhaps Undo.
+
+    Args:
+        theme: colours.
+        words: what it says.
+        last: no line goes on from its badge.
+        whole: details wrap instead of being cut.
+    """
+
+    def __init__(self, theme: Theme, words: EntryWords, *, last: bool, whole: bool = False) -> None:
+        super().__init__()
+        icon_source(words.icon)
+        self._theme = theme
+        self._words = words
+        self._last = last
+        self.setAccessibleName(f"{words.title}, {words.below}")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(BADGE + 12, 2, 0, 14)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(text_label(words.title, wrap=True), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(text_label(words.below, "caption", "secondary", wrap=True), 1, 0, 1, 2)
+        if words.details:
+            cut = ElideLabel(theme, words.details, "caption", "textSecondary")
+            grid.addWidget(text_label(words.details, "caption", wrap=True) if whole else cut, 2, 0, 1, 2)
+        self._grid = grid
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def add_undo(self, button: Button) -> None:
+        """Put the Undo button at the right of the title."""
+        self._grid.addWidget(button, 0, 1, Qt.AlignmentFlag.AlignTop)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Badge and line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = BADGE / 2
+        if not self._last:
+            painter.setPen(QPen(self._theme.color("border"), 1))
+            painter.drawLine(QPointF(middle, BADGE), QPointF(middle, self.height()))
+        tinted = self._words.tinted
+        painter.setPen(QPen(self._theme.color("tintBorder" if tinted else "border"), 1))
+        painter.setBrush(self._theme.color("tint" if tinted else "AlternateBase"))
+        painter.drawEllipse(QRectF(0.5, 0.5, BADGE - 1, BADGE - 1))
+        place = QRectF((BADGE - ICON) / 2, (BADGE - ICON) / 2, ICON, ICON)
+        paint_icon(painter, self._theme, self._words.icon, "Accent" if tinted else "textSecondary", place)
+
+    def minimumSizeHint(self) -> QSize:
+        """At least as high as the badge."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), max(hint.height(), BADGE + 8))
+
+
+class Timeline(ScrollColumn):
+    """The first entries at once, earlier ones on demand.
+
+    Args:
+        theme: colours and fonts.
+        whole: details of an entry are shown in full.
+
+    Attributes:
+        undo_wanted: uid of the operation to take back, and its kind.
+    """
+
+    undo_wanted = Signal(str, str)
+
+    def __init__(self, theme: Theme, *, whole: bool = False) -> None:
+        super().__init__(gap=0)
+        self._theme = theme
+        self._whole = whole
+        self._entries: Sequence[TimelineEntry] = ()
+        self._formats: ShopFormats | None = None
+        self._shown = FIRST
+        self.column.setContentsMargins(SIDE, 16, SIDE, 16)
+        self.setAccessibleName(tr("TimelineView", "What happened"))
+
+    def show_entries(self, entries: Sequence[TimelineEntry], formats: ShopFormats, *, anew: bool) -> None:
+        """Show these entries; `anew` goes back to the top and the first few."""
+        if not anew and entries == self._entries:
+            return
+        self._entries, self._formats = entries, formats
+        if anew:
+            self._shown = FIRST
+            self.verticalScrollBar().setValue(0)
+        self._fill()
+
+    def _fill(self) -> None:
+        formats = self._formats
+        if formats is None:
+            return
+        while (item := self.column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        shown = self._entries[: self._shown]
+        for place, entry in enumerate(shown):
+            self.column.addWidget(self._row(entry, formats, last=place == len(self._entries) - 1))
+        if not shown:
+            self.column.addWidget(self._nothing())
+        if len(self._entries) > len(shown):
+            self.column.addWidget(self._earlier(), 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+
+    def _row(self, entry: TimelineEntry, formats: ShopFormats, *, last: bool) -> TimelineRow:
+        words = entry_words(entry, formats)
+        row = TimelineRow(self._theme, words, last=last, whole=self._whole)
+        if entry.operation:
+            button = Button(self._theme, tr("TimelineView", "Undo"), "text", "small")
+            button.setAccessibleName(tr("TimelineView", "Undo: {what}").format(what=words.title))
+            on_press(button, partial(self.undo_wanted.emit, entry.operation, entry.kind))
+            row.add_undo(button)
+        return row
+
+    def _nothing(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 8, 0, 0)
+        words = tr("TimelineView", "Nothing yet. Visits, messages and changes will stand here.")
+        if self._whole:
+            words = tr(
+                "TimelineView", "Nobody has asked yet. What this person agrees to will stand here, with its words."
+            )
+        column.addWidget(text_label(words, tone="secondary", wrap=True))
+        return holder
+
+    def _earlier(self) -> Button:
+        button = Button(self._theme, tr("TimelineView", "Show earlier"), "text", icon="chevron-down")
+
+        def show() -> None:
+            self._shown += MORE
+            self._fill()
+
+        on_press(button, show)
+        return button
