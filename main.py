@@ -6,19 +6,18 @@ import argparse
 import logging
 import os
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from retention_desktop.log_privacy import PrivateFormatter
-from retention_desktop.places import data_folder, resources_folder
+from retention_desktop.places import APP, data_folder, resources_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 LOG: Final = "retention-desktop.log"
 LOG_BYTES: Final = 1_000_000
-LOGS_KEPT: Final = 2
+"""A larger log is put aside at the next start, in the place of the one put aside before."""
 NO_DISPLAY: Final = (
     "There is no display to open a window on. Start it on a desktop, or use a verb: main.py --help lists them."
 )
@@ -30,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if first_word(argv):
         return run_verb(argv)
     arguments = parser().parse_args(argv)
+    if arguments.version:
+        sys.stdout.write(f"{APP} {version()}\n")
+        return 0
     if arguments.tour:
         return run_tour(arguments.tour)
     if no_display(sys.platform, os.environ):
@@ -64,13 +66,13 @@ def parser() -> argparse.ArgumentParser:
     words.add_argument(
         "--self-check", action="store_true", help="open the window and every room, close it again; 1 where one fails"
     )
-    words.add_argument("--version", action="version", version=f"%(prog)s {version()}")
+    words.add_argument("--version", action="store_true", help="say which version this is")
     return words
 
 
 def version() -> str:
     """The program's version, from its metadata or, in a plain checkout, from pyproject.toml."""
-    import tomllib  # noqa: PLC0415 - only --version and --help need it
+    import tomllib  # noqa: PLC0415 - only --version needs it
 
     file = resources_folder().parent / "pyproject.toml"
     if not file.is_file():
@@ -89,7 +91,10 @@ def log_to(folder: Path) -> None:
     handler: logging.Handler
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = RotatingFileHandler(folder / LOG, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8")
+        file = folder / LOG
+        if file.is_file() and file.stat().st_size > LOG_BYTES:
+            file.replace(file.with_suffix(".old.log"))
+        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(PrivateFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import logging
 import sys
-from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from zoneinfo import available_timezones
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, Qt, QTimer, QTimeZone, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from retention_desktop.errors import ShopError
 from ui.main_window import MainWindow
 from ui.shared.background import Background
-from ui.shared.error_text import error_sentence
 from ui.shared.formats import Formats
 from ui.shared.go_to import GoTo
 from ui.shared.icons import program_icon
@@ -23,15 +21,15 @@ from ui.shared.kit import Kit
 from ui.shared.language import Language, mark
 from ui.shared.navigation import Room
 from ui.shared.notices import WindowNotices
-from ui.shared.opening_failed import OpeningFailed
 from ui.shared.preferences import Preferences
 from ui.shared.refresh import Refresh
 from ui.shared.tasks import Tasks
 from ui.shared.theme import THEME_MODES, Theme
+from ui.shared.this_pc import home_of, name_on_taskbar, wall_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from datetime import datetime
     from types import TracebackType
 
     from retention_desktop.settings import ShopSettings
@@ -77,11 +75,6 @@ def _settings(kit: Kit) -> Page:
     from ui.settings.page import SettingsPage  # noqa: PLC0415 - each page loads when it is first opened
 
     return SettingsPage(kit)
-
-
-def wall_clock() -> datetime:
-    """The present instant, for what the window shows; the shop has its own clock."""
-    return datetime.fromtimestamp(QDateTime.currentMSecsSinceEpoch() / 1000, UTC)
 
 
 class Program(QObject):
@@ -149,8 +142,13 @@ class Program(QObject):
         if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = True
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.open)
+            QTimer.singleShot(0, self._begin)
         return False
+
+    def _begin(self) -> None:
+        """The frame is on the screen: the desk next, and the shop behind the desk's first paint."""
+        self.window.open_first()
+        QTimer.singleShot(0, self.open)
 
     def open(self) -> None:
         """Open the shop and hand it to the pages, or say why that can't be."""
@@ -209,6 +207,9 @@ class Program(QObject):
         return open_shop(self._data, self._resources, first=first, window=True)
 
     def _refuse(self, error: ShopError) -> None:
+        from ui.shared.error_text import error_sentence  # noqa: PLC0415 - only when something is wrong
+        from ui.shared.opening_failed import OpeningFailed  # noqa: PLC0415 - only when something is wrong
+
         log.info("the shop could not be opened: %s", error.code)
         self.window.show_rooms()
         notice = OpeningFailed(self.kit.theme, error_sentence(error), restorable=error.code == "store_corrupt")
@@ -219,6 +220,8 @@ class Program(QObject):
         self.refused.emit()
 
     def _choose_backup(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - a damaged store only
+
         dialog = QFileDialog(self.window)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -227,8 +230,6 @@ class Program(QObject):
 
     def restore(self, file: str) -> None:
         """Put a backup in the place of a store that can't be opened, and open that."""
-        from pathlib import Path  # noqa: PLC0415 - beside the core's
-
         from retention_desktop.shop import restore_shop  # noqa: PLC0415 - the core loads behind the first paint
 
         try:
@@ -297,30 +298,6 @@ class Program(QObject):
         self._preferences.text_scale = theme.text_scale
         if self.shop is not None and self.shop.settings.now.theme != theme.mode:
             self.shop.settings.change(theme=theme.mode)
-
-
-def home_of(system: QLocale) -> dict[str, str]:
-    """Region, currency and zone of this PC, as far as it tells; a new shop starts with them."""
-    found = {
-        "region": QLocale.territoryToCode(system.territory()),
-        "currency": system.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode),
-        "zone": bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace"),
-    }
-    known = {
-        "region": len(found["region"]) == 2 and system.language() != QLocale.Language.C,
-        "currency": len(found["currency"]) == 3 and system.language() != QLocale.Language.C,
-        "zone": found["zone"] in available_timezones() and found["zone"] not in {"UTC", "Etc/UTC", "GMT"},
-    }
-    return {name: value for name, value in found.items() if known[name]}
-
-
-def name_on_taskbar(platform: str) -> None:
-    """Windows groups windows by this name instead of by the interpreter's."""
-    if platform == "win32":
-        import ctypes  # noqa: PLC0415 - Windows only
-
-        shell = getattr(ctypes, "windll").shell32  # noqa: B009 - exists on Windows only
-        shell.SetCurrentProcessExplicitAppUserModelID("retention-desktop")
 
 
 def check_and_close(program: Program, application: QApplication) -> None:

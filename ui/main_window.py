@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from ui.shared.navigation import Navigation, Room
 from ui.shared.page import ImportsFile, OpensCustomer, Page
 from ui.shared.shortcuts import ROOM_KEYS, bind, keys_text
-from ui.shared.shortcuts_dialog import ShortcutsDialog
 from ui.shared.undo import undo_last
 
 if TYPE_CHECKING:
@@ -34,11 +33,11 @@ IMPORT_ROOM: Final = "customers"
 
 
 class MainWindow(QMainWindow):
-    """Rooms and keys.
+    """Rooms and keys. No page is made before one is opened: the window's frame paints first.
 
     Args:
         kit: the window's tools, handed on to each page.
-        rooms: in the order of the navigation; the first one is opened.
+        rooms: in the order of the navigation; the first one is where work starts.
         preferences: place and size.
 
     Attributes:
@@ -52,6 +51,7 @@ class MainWindow(QMainWindow):
         self._kit = kit
         self._rooms = {room.name: room for room in rooms}
         self._preferences = preferences
+        self._first = next(iter(self._rooms))
         self._shop: Shop | None = None
         self._pages: dict[str, Page] = {}
         self._wishes: list[Callable[[], None]] = []
@@ -67,11 +67,12 @@ class MainWindow(QMainWindow):
         self._wire()
         self.setCentralWidget(self._whole)
         self.show_name("")
-        self.open_room(next(iter(self._rooms)))
+        self._navigation.mark(self._first)
 
     @property
     def page(self) -> Page:
-        """The page on show."""
+        """The page on show; the first room's is made here if there is none yet."""
+        self.open_first()
         return self._pages[self.room]
 
     @property
@@ -92,6 +93,11 @@ class MainWindow(QMainWindow):
         wishes, self._wishes = self._wishes, []
         for wish in wishes:
             wish()
+
+    def open_first(self) -> None:
+        """Show the room where work starts, unless another was asked for meanwhile."""
+        if not self._pages:
+            self.open_room(self._first)
 
     def open_room(self, name: str) -> Page:
         """Show a room, making its page at the first time, and give it the keyboard."""
@@ -126,21 +132,31 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Make every page again in the language now in force; drafts are carried over."""
-        here = self.room
+        here = self.room if self._pages else ""
         kept = {name: page.keep() for name, page in self._pages.items()}
         for name in list(self._pages):
             self._drop_page(name)
         self._build_frame()
         for name, draft in kept.items():
             self._build_page(name, draft)
-        self.open_room(here)
+        self.open_room(here or self._first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc comes here only when the widget with the keyboard had no use for it."""
+        if not self._pages:
+            self._hand_on(event)
+            return
         if event.key() == Qt.Key.Key_Escape and self.page.go_back():
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _hand_on(self, event: QKeyEvent) -> None:
+        """A key that came before the first page was made belongs to that page."""
+        self.open_room(self._first)
+        focused = QApplication.focusWidget()
+        if focused is not None and focused is not self:
+            QApplication.sendEvent(focused, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Below 1160 the navigation shows icons only."""
@@ -226,16 +242,21 @@ class MainWindow(QMainWindow):
         bind("undo", self, self._undo)
         bind("next_pane", self, lambda: self._walk(1))
         bind("previous_pane", self, lambda: self._walk(-1))
-        bind("help", self, lambda: ShortcutsDialog(self._kit.theme, self).open())
+        bind("help", self, self._show_keys)
 
     def _wire(self) -> None:
         self._kit.go_to.room_wanted.connect(self.open_room)
         self._kit.go_to.customer_wanted.connect(self._open_customer)
         self._kit.go_to.file_wanted.connect(self._import_file)
 
+    def _show_keys(self) -> None:
+        from ui.shared.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415 - not before the first paint
+
+        ShortcutsDialog(self._kit.theme, self).open()
+
     def _find(self) -> None:
         if not self.page.focus_find():
-            self.open_room(next(iter(self._rooms)))
+            self.open_room(self._first)
 
     def _undo(self) -> None:
         if self._shop is not None and not self._kit.notices.undo_last():

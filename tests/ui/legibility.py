@@ -54,7 +54,9 @@ def low_contrast(widget: QWidget) -> list[str]:
         place = _seen(one, widget)
         if place.isEmpty():
             continue
-        ratio = _best_ratio(image.copy(_scaled(place.adjusted(3, 3, -3, -3))))
+        left = one.textMargins().left() if isinstance(one, QLineEdit) else 0
+        right = one.textMargins().right() if isinstance(one, QLineEdit) else 0
+        ratio = _best_ratio(image.copy(_scaled(place.adjusted(3 + left, 3, -3 - right, -3))))
         if ratio < SMALLEST_RATIO:
             found.append(f"{_said(one)!r} has a contrast of {ratio:.2f}")
     return found
@@ -130,7 +132,7 @@ def _inside(one: QWidget, root: QWidget) -> bool:
     rect = QRect(one.mapTo(root, QPoint(0, 0)), one.size())
     above = one.parentWidget()
     while above is not None:
-        if isinstance(above, QAbstractScrollArea):
+        if _scrolls(above):
             bounds = QRect(above.mapTo(root, QPoint(0, 0)), above.size())
             return bounds.left() <= rect.left() and rect.right() <= bounds.right()
         if not QRect(above.mapTo(root, QPoint(0, 0)), above.size()).contains(rect):
@@ -139,6 +141,12 @@ def _inside(one: QWidget, root: QWidget) -> bool:
             return True
         above = above.parentWidget()
     return True
+
+
+def _scrolls(widget: QWidget) -> bool:
+    """What lies in a scroll area's viewport may be scrolled up and down, not sideways."""
+    area = widget.parentWidget()
+    return isinstance(area, QAbstractScrollArea) and area.viewport() == widget
 
 
 def _clipped_headers(root: QWidget) -> list[str]:

@@ -17,7 +17,7 @@ from retention_desktop.errors import ShopError
 from retention_desktop.shop import open_shop
 from tests.ui.by_name import by_name, texts
 from tests.ui.conftest import NOW
-from ui.app import Program, home_of
+from ui.app import Program
 from ui.main_window import dropped_lists
 from ui.shared.buttons import Button
 from ui.shared.find_box import FindBox
@@ -26,6 +26,7 @@ from ui.shared.opening_failed import OpeningFailed
 from ui.shared.page import Page
 from ui.shared.preferences import Preferences
 from ui.shared.shortcuts_dialog import ShortcutsDialog
+from ui.shared.this_pc import home_of
 from ui.shared.toast import Toast
 
 if TYPE_CHECKING:

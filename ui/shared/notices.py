@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 
 from retention_desktop.errors import ShopError
-from ui.shared.banner import Banner, BannerTone, ConfirmStrip
-from ui.shared.bug_dialog import BugDialog
-from ui.shared.error_text import error_sentence
-from ui.shared.toast import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
+    from ui.shared.banner import Banner, BannerTone
     from ui.shared.page import Page
     from ui.shared.theme import Theme
+    from ui.shared.toast import Toast
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +74,8 @@ class WindowNotices(QObject):
 
     def toast(self, page: Page, text: str, *, icon: str = "check", undo: Callable[[], object] | None = None) -> None:
         """See `Notices`."""
+        from ui.shared.toast import Toast  # noqa: PLC0415 - not before the first paint
+
         self._close_toast()
         self._undo = undo
         toast = Toast(self._theme, page, page.toast_column, text, icon=icon, undo=self.undo_last if undo else None)
@@ -95,6 +95,8 @@ class WindowNotices(QObject):
         closable: bool = True,
     ) -> None:
         """See `Notices`."""
+        from ui.shared.banner import Banner  # noqa: PLC0415 - not before the first paint
+
         banner = Banner(self._theme, text, tone, action=action, on_action=on_action, closable=closable)
         self._show(page, banner)
 
@@ -102,6 +104,8 @@ class WindowNotices(QObject):
         self, page: Page, question: str, *, yes: str, on_yes: Callable[[], object], danger: bool = False
     ) -> None:
         """See `Notices`."""
+        from ui.shared.banner import ConfirmStrip  # noqa: PLC0415 - not before the first paint
+
         strip = ConfirmStrip(self._theme, question, yes=yes, on_yes=on_yes, danger=danger)
         self._show(page, strip)
         strip.take_keyboard()
@@ -115,6 +119,8 @@ class WindowNotices(QObject):
 
     def failed(self, page: Page, error: BaseException) -> None:
         """See `Notices`."""
+        from ui.shared.error_text import error_sentence  # noqa: PLC0415 - not before the first paint
+
         if isinstance(error, ShopError):
             self.banner(page, error_sentence(error), "bad")
         else:
@@ -122,6 +128,8 @@ class WindowNotices(QObject):
 
     def bug(self, window: QWidget, error: BaseException) -> str:
         """Log what nobody foresaw under a short reference and show that reference; returns it."""
+        from ui.shared.bug_dialog import BugDialog  # noqa: PLC0415 - not before the first paint
+
         reference = bug_reference(error)
         log.error("bug %s", reference, exc_info=error)
         BugDialog(self._theme, window, reference).open()

@@ -104,9 +104,10 @@ QPushButton[kind="text"]:disabled, QPushButton[kind="icon"]:disabled, QPushButto
 _FIELDS: Final = Template("""
 QLineEdit, QComboBox, QAbstractSpinBox { background: $Base; color: $Text; border: 1px solid $fieldBorder;
   border-radius: 8px; padding: 0 11px; min-height: 34px; selection-background-color: $Highlight;
-  selection-color: $HighlightedText; }
+  selection-color: $HighlightedText; placeholder-text-color: $PlaceholderText; }
 QPlainTextEdit, QTextEdit { background: $Base; color: $Text; border: 1px solid $fieldBorder; border-radius: 8px;
-  padding: 7px; selection-background-color: $Highlight; selection-color: $HighlightedText; }
+  padding: 7px; selection-background-color: $Highlight; selection-color: $HighlightedText;
+  placeholder-text-color: $PlaceholderText; }
 QLineEdit[tier="touch"] { min-height: 42px; }
 QLineEdit[tier="search"] { min-height: 46px; }
 QLineEdit[tier="amount"] { min-height: 54px; font-size: ${figure}px; font-weight: 600; }

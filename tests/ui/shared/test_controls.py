@@ -15,7 +15,7 @@ from ui.shared.buttons import Button, IconButton, on_press
 from ui.shared.check_box import CheckBox
 from ui.shared.chips import FilterChip, chip, chip_row
 from ui.shared.elide_label import ElideLabel
-from ui.shared.focus_ring import FocusRing
+from ui.shared.focus_frame import FocusRing
 from ui.shared.key_cap import key_cap_size
 from ui.shared.punch_card import Punch, PunchCard
 from ui.shared.segmented import Segmented
