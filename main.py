@@ -94,7 +94,7 @@ def log_to(folder: Path) -> None:
         file = folder / LOG
         if file.is_file() and file.stat().st_size > LOG_BYTES:
             file.replace(file.with_suffix(".old.log"))
-        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
+        handler = logging.FileHandler(file, encoding="utf-8")
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(PrivateFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
