@@ -52,8 +52,8 @@ def low_contrast(widget: QWidget) -> list[str]:
     found = []
     for one in _texts(widget):
         place = _seen(one, widget)
-        if place.isEmpty():
-            continue
+        if place.isEmpty() or place.height() < one.height():
+            continue  # scrolled out of sight, if only in part: make the window taller to measure it
         left = one.textMargins().left() if isinstance(one, QLineEdit) else 0
         right = one.textMargins().right() if isinstance(one, QLineEdit) else 0
         ratio = _best_ratio(image.copy(_scaled(place.adjusted(3 + left, 3, -3 - right, -3))))

@@ -44,6 +44,7 @@ class DataSection(Section):
         self._path = QLineEdit()
         self._count = text_label("", tone="secondary", wrap=True)
         self._rows = QVBoxLayout()
+        self._listed: list[Path] | None = None
         self._made = text_label("", "caption", "good", wrap=True)
         self._now = Button(self.kit.theme, tr("DataSection", "Back up now"), "secondary", icon="archive")
         self._sample = Button(self.kit.theme, "")
@@ -172,6 +173,10 @@ class DataSection(Section):
         return dialog
 
     def _list_backups(self, files: list[Path]) -> None:
+        """Only where the list has changed: a row must not go while somebody is about to press its button."""
+        if files == self._listed:
+            return
+        self._listed = files
         while (item := self._rows.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:

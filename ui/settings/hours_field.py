@@ -84,7 +84,7 @@ class HoursField(QWidget):
         self._grid.addWidget(text_label(name), number, 0)
         for column, widget in enumerate((day.switch, day.word, day.start, day.dash, day.end, day.error), 1):
             self._grid.addWidget(widget, number, column)
-        day.switch.clicked.connect(partial(self._switched, number))
+        day.switch.clicked.connect(lambda _checked=False: self._switched(number))
         for edit in (day.start, day.end):
             edit.editingFinished.connect(partial(self._typed, number))
         self._grid.setRowMinimumHeight(number, 36)
@@ -100,9 +100,9 @@ class HoursField(QWidget):
         for widget in (day.start, day.dash, day.end):
             widget.setVisible(bool(hours))
 
-    def _switched(self, number: int, checked: bool = False) -> None:  # noqa: FBT001 - Qt's signal
+    def _switched(self, number: int) -> None:
         others = (hours for hours in self._hours if hours)
-        self._hours[number] = next(others, USUAL) if checked else ""
+        self._hours[number] = next(others, USUAL) if self._days[number].switch.isChecked() else ""
         self._say(number, "")
         self._show_day(number)
         self.edited.emit(tuple(self._hours))

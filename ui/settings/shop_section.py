@@ -118,7 +118,7 @@ def _zones() -> list[str]:
 def _zone_completer(field: QLineEdit) -> QCompleter:
     completer = QCompleter(_zones(), field)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
     return completer
 
 

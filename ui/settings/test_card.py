@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from retention_desktop.domain.campaign import Draft
@@ -43,13 +43,15 @@ class TestCard(NumberedCard):
     def __init__(self, section: Section) -> None:
         super().__init__(section.kit.theme, 3, tr("TestCard", "Send one to yourself"))
         self._section = section
+        self._queued: tuple[tuple[str, str], str] = (("", ""), "")
         self._kit = section.kit
         self._form = Form(self._kit.theme, LABELS)
         self._button = Button(self._kit.theme, tr("TestCard", "Send the test"), icon="send")
         on_press(self._button, self.send)
         self._number = self._form.add(tr("TestCard", "Your &number"), QLineEdit(), beside=self._button)
         section.bind(self._form, self._number, "test_number")
-        self._number.returnPressed.connect(self.send)
+        # Queued: the field saves itself after this signal and would take the number's error away again.
+        self._number.returnPressed.connect(self.send, Qt.ConnectionType.QueuedConnection)
         self._preview = text_label("", "caption", "secondary", wrap=True)
         self._result = QVBoxLayout()
         self.column.addWidget(self._form)
@@ -79,7 +81,7 @@ class TestCard(NumberedCard):
         self._preview.setText(f"{said.format(text=filled, units=counted.units)} {waiting}".strip())
 
     def send(self) -> None:
-        """Queue and send, in a worker."""
+        """Queue it, then send it in a worker."""
         shop, number = self._section.shop, self._number.text().strip()
         if shop is None or not self._button.isEnabled():
             return
@@ -89,11 +91,24 @@ class TestCard(NumberedCard):
             return
         self._form.set_error(self._number, "")
         self._say(None)
+        try:
+            self._queue(shop, number)
+        except ShopError as error:
+            self._failed(error)
+            return
         self._button.set_busy(busy=True)
-        text, language = self._draft().text, self._kit.language.code
-        task = self._kit.tasks.start(lambda _progress, stop: _send(shop, number, text, language, stop))
+        uid = self._queued[1]
+        task = self._kit.tasks.start(lambda _progress, stop: _send(shop, uid, stop))
         task.finished.connect(self._sent)
         task.failed.connect(self._failed)
+
+    def _queue(self, shop: Shop, number: str) -> None:
+        """Queue a test, unless the one before is still waiting: trying again must not send two."""
+        draft = self._draft()
+        wanted, before = (number, draft.text), self._queued
+        if before[0] == wanted and shop.campaigns.message(before[1]).state is MessageState.QUEUED:
+            return
+        self._queued = (wanted, shop.campaigns.test_to_self(number, draft.text, draft.language))
 
     def _sent(self, message: Message) -> None:
         self._button.set_busy(busy=False)
@@ -140,8 +155,7 @@ def _nobody() -> Recipient:
     return Recipient(customer="", customer_key=0)
 
 
-def _send(shop: Shop, number: str, text: str, language: str, stop: Event) -> Message:
-    uid = shop.campaigns.test_to_self(number, text, language)
+def _send(shop: Shop, uid: str, stop: Event) -> Message:
     shop.sending.drain(stop=stop)
     return shop.campaigns.message(uid)
 
