@@ -32,6 +32,7 @@ _SPELLING_TABLE: Final = """
 つぁ:tsa つぇ:tse つぉ:tso ゔぁ:ba ゔぃ:bi ゔぇ:be ゔぉ:bo
 """
 _SPELLING: Final = dict(pair.split(":") for pair in _SPELLING_TABLE.split())
+_UNVOICED: Final = {code: ord(unicodedata.normalize("NFD", chr(code))[0]) for code in range(0x3041, 0x3097)}
 _SOUND: Final = re.compile("|".join(sorted(_SPELLING, key=len, reverse=True)))
 _TYPED: Final = tuple(
     (re.compile(pattern), to)
@@ -72,11 +73,9 @@ def kana_row(kana: str) -> str:
     return _ROWS.get(first, "")
 
 
-@lru_cache(maxsize=16384)
 def unvoiced(text: str) -> str:
     """Hiragana without voicing marks: はまだ -> はまた."""
-    bare = unicodedata.normalize("NFD", text).replace("\u3099", "").replace("\u309a", "")
-    return unicodedata.normalize("NFC", bare)
+    return text.translate(_UNVOICED)
 
 
 @lru_cache(maxsize=16384)

@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from retention_desktop.domain.kana import LARGE, hiragana, is_kana, latin, loosened, unvoiced
+from retention_desktop.domain.kana import LARGE, is_kana, latin, loosened, unvoiced
 
 # The first of each group stands for all of it.
 _VARIANT_TABLE: Final = """
@@ -43,13 +43,14 @@ _TITLED: Final = re.compile(r"(?:様|さま|さん|ちゃん|くん|殿|先生|�
 _LEGAL_FORM: Final = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|(?:社団|財団|医療|学校|宗教|福祉)法人|[㈱㈲]|[(（][株有同医][)）]"
 )
-_BLANKS: Final = re.compile(r"[ \t\u3000\u00a0]+")
 _LATIN: Final = re.compile(r"(?=.*[a-z])[\x20-\x7e\u0300-\u036f]+")  # macrons included
 _UNFINISHED: Final = re.compile(r"(?<=[ぁ-ゖ])[a-z]+$")
 
 
 def fold(text: str) -> str:
     """The text to compare by: width, script, case, small and long kana, variant kanji and blanks made alike."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     return "".join(map(_fold_word, text.split()))
 
 
@@ -69,11 +70,17 @@ def search_key(display_name: str, kana: str = "", member_number: str = "", *more
     Parts are parted by a blank, which no folded query holds. Look for each of `query_keys(query)`.
     """
     spoken = kana or (display_name if is_kana(display_name) else "")
-    words = [latin(word) for word in hiragana(spoken).split()] if spoken else []
+    return joined_search_key(fold(display_name), fold(kana), spoken, member_number, *more)
+
+
+def joined_search_key(name_key: str, kana_key: str, spoken: str, *more: str) -> str:
+    """`search_key` for callers that have folded name and reading already; `spoken` is the reading as it was given."""
+    words = list(map(latin, spoken.split()))
     joined = "".join(words)
     across = loosened(joined) if any(map(_melt, words, words[1:])) else ""
-    parts = (fold(display_name), fold(kana), joined, across, fold(member_number), *map(fold, more))
-    return " ".join(part for part in dict.fromkeys(parts) if part)
+    parts = dict.fromkeys((name_key, kana_key, joined, across, *map(fold, more)))
+    parts.pop("", None)
+    return " ".join(parts)
 
 
 def _melt(word: str, following: str) -> bool:
@@ -96,7 +103,7 @@ def query_keys(query: str) -> tuple[str, ...]:
 
 def split_name(text: str) -> tuple[str, str]:
     """Family and given name, parted at the first blank of any width; without one all of it is the family name."""
-    family, *rest = _BLANKS.split(text.strip(" \t\u3000\u00a0"), maxsplit=1)
+    family, *rest = text.strip().split(None, 1) or ("",)
     return family, rest[0] if rest else ""
 
 
@@ -105,19 +112,16 @@ def kana_sort_key(kana: str, name: str = "") -> str:
 
     はまだ, ハマダ and ﾊﾏﾀﾞ are equal; はまた comes right before them.
     """
-    spoken = kana or (name if is_kana(name) else "")
-    if spoken:
-        return _spoken_key(spoken)
-    folded = fold(name)
-    if not folded:
+    return joined_sort_key(fold(kana or (name if is_kana(name) else "")), fold(name))
+
+
+def joined_sort_key(kana_key: str, name_key: str) -> str:
+    """`kana_sort_key` for callers that have folded both already."""
+    if kana_key:
+        return f"1{unvoiced(kana_key)} {kana_key}"
+    if not name_key:
         return "9"
-    return f"2{folded}" if folded[0].isascii() else f"3{folded}"
-
-
-@lru_cache(maxsize=32768)
-def _spoken_key(kana: str) -> str:
-    folded = fold(kana)
-    return f"1{unvoiced(folded)} {folded}"
+    return f"2{name_key}" if name_key[0].isascii() else f"3{name_key}"
 
 
 def is_organisation(name: str) -> bool:
@@ -127,7 +131,7 @@ def is_organisation(name: str) -> bool:
 
 def addressed(name: str, kind: str = "person") -> str:
     """The name as a Japanese letter addresses it: 様, or 御中 for an organisation, never on top of another title."""
-    known = name.strip(" \t\u3000\u00a0")
+    known = name.strip()
     if not known:
         return "お客様"
     if _TITLED.search(known):

@@ -3,137 +3,153 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, func, select
 
 from retention_desktop.domain.birthday import Birthday
 from retention_desktop.domain.name import fold
 from retention_desktop.domain.person_match import Number, Person
+from retention_desktop.storage.tables import (
+    change,
+    contact_point,
+    customer,
+    imported_file,
+    suppression,
+    tag,
+    tag_link,
+    visit,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
+    from collections.abc import Collection, Iterator, Sequence
+    from datetime import date, datetime
+
+    from sqlalchemy import BindParameter, Select
+    from sqlalchemy.engine import Row
 
     from retention_desktop.storage.database import Tx
 
 _AT_ONCE: Final = 500
-_FIELDS: Final = (
-    "display_name, family, given, kana, kana_family, kana_given, kind, sex, birth_year, birth_month, birth_day,"
-    " language, channel, postal_code, address, member_number, notes, pinned_note, id, uid"
+_PLAIN: Final = (
+    "family", "given", "kana", "kana_family", "kana_given", "kind", "sex", "language", "channel", "postal_code",
+    "address", "member_number", "notes", "pinned_note",
+)  # fmt: skip
+_person, _point, _link = customer.c, contact_point.c, tag_link.c
+_WANTED: Final[BindParameter[Any]] = bindparam("wanted", expanding=True)
+_ANYBODY: Final = select(_person.id).limit(1)
+_NEWEST_CUSTOMER: Final = select(func.coalesce(func.max(_person.id), 0))
+_NEWEST_POINT: Final = select(func.coalesce(func.max(_point.id), 0))
+_NEWEST_CHANGE: Final = (
+    select(change.c.id)
+    .where(change.c.table_name.in_(("customer", "contact_point", "tag_link")))
+    .order_by(change.c.id.desc())
+    .limit(1)
 )
+_IMPORTED: Final = (
+    select(imported_file.c.at)
+    .where(imported_file.c.digest == bindparam("digest"))
+    .order_by(imported_file.c.id.desc())
+    .limit(1)
+)
+_BY_ADDRESS: Final = select(_point.customer).where(_point.deleted_at.is_(None), _point.address.in_(_WANTED))
+_BY_MEMBER: Final = select(_person.id).where(_person.deleted_at.is_(None), _person.member_number.in_(_WANTED))
+_IN_ORDER: Final = select(_person.id).where(_person.deleted_at.is_(None)).order_by(_person.sort_key, _person.id)
+_PEOPLE: Final = select(
+    _person.id, _person.uid, _person.display_name, _person.birth_year, _person.birth_month, _person.birth_day,
+    *(_person[name] for name in _PLAIN),
+).where(_person.id.in_(_WANTED), _person.deleted_at.is_(None))  # fmt: skip
+_POINTS: Final = (
+    select(_point.id, _point.customer, _point.channel, _point.given, _point.address, _point.mobile)
+    .where(_point.customer.in_(_WANTED), _point.deleted_at.is_(None), _point.address != "")
+    .order_by(_point.position, _point.id)
+)
+_POSITIONS: Final = select(_point.customer, _point.position).where(_point.customer.in_(_WANTED))
+_TAGS: Final = (
+    select(_link.customer, tag.c.name)
+    .join(tag, tag.c.id == _link.tag)
+    .where(_link.customer.in_(_WANTED), _link.removed_at.is_(None))
+    .order_by(_link.id)
+)
+_VISITS: Final = select(visit.c.customer, visit.c.day, func.coalesce(visit.c.amount, 0).label("amount")).where(
+    visit.c.customer.in_(_WANTED), visit.c.voided_at.is_(None)
+)
+_SUPPRESSED: Final = select(suppression.c.id).where(suppression.c.lifted_at.is_(None)).limit(1)
 
 
 def newest_change(tx: Tx) -> tuple[int, int, int]:
     """Moves on whenever a customer or a contact point is added or changed."""
-    found = tx.driver().execute(
-        "SELECT (SELECT coalesce(max(id), 0) FROM customer), (SELECT coalesce(max(id), 0) FROM contact_point),"
-        " coalesce((SELECT id FROM change WHERE table_name IN ('customer', 'contact_point', 'tag_link')"
-        " ORDER BY id DESC LIMIT 1), 0)"
-    ).fetchone()  # fmt: skip
-    return int(found[0]), int(found[1]), int(found[2])
+    newest = tx.run(_NEWEST_CHANGE).scalar_one_or_none()
+    return tx.run(_NEWEST_CUSTOMER).scalar_one(), tx.run(_NEWEST_POINT).scalar_one(), newest or 0
 
 
 def imported_at(tx: Tx, digest: str) -> datetime | None:
     """When a file with this SHA-256 was last imported (and not undone since)."""
-    found = tx.driver().execute(
-        "SELECT at FROM imported_file WHERE digest = ? ORDER BY id DESC LIMIT 1", (digest,)
-    ).fetchone()  # fmt: skip
-    return None if found is None else datetime.fromisoformat(found[0])
+    return tx.run(_IMPORTED, {"digest": digest}).scalar_one_or_none()
 
 
-def known_people(tx: Tx, numbers: Iterable[str], member_numbers: Iterable[str]) -> list[Person]:
+def known_people(tx: Tx, numbers: Collection[str], member_numbers: Collection[str]) -> list[Person]:
     """Everybody with one of these E.164 numbers or member numbers, with all they have, oldest first."""
-    if tx.driver().execute("SELECT 1 FROM customer LIMIT 1").fetchone() is None:
+    if tx.run(_ANYBODY).first() is None:
         return []
-    keys = set(_keys(tx, "SELECT customer FROM contact_point WHERE deleted_at IS NULL AND address IN", numbers))
-    keys |= set(_keys(tx, "SELECT id FROM customer WHERE deleted_at IS NULL AND member_number IN", member_numbers))
+    keys = {row[0] for row in _slices(tx, _BY_ADDRESS, list(numbers))}
+    keys |= {row[0] for row in _slices(tx, _BY_MEMBER, list(member_numbers))}
     return _people(tx, sorted(keys))
 
 
 def everybody(tx: Tx) -> list[Person]:
     """All customers there are, with all they have, in the order of the list."""
-    rows = tx.driver().execute("SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY sort_key, id").fetchall()
-    return _people(tx, [int(key) for (key,) in rows])
+    return _people(tx, list(tx.run(_IN_ORDER).scalars()))
 
 
-def visits_by_customer(tx: Tx, customers: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
-    """(day as ISO text, amount or 0) of the visits that count, of customers who have any."""
-    found: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    statement = "SELECT customer, day, coalesce(amount, 0) FROM visit WHERE voided_at IS NULL AND customer IN"
-    for key, day, amount in _slices(tx, statement, customers):
-        found[int(key)].append((day, int(amount)))
+def visits_by_customer(tx: Tx, customers: Sequence[int]) -> dict[int, list[tuple[date, int]]]:
+    """(day, amount or 0) of the visits that count, of customers who have any."""
+    found: dict[int, list[tuple[date, int]]] = defaultdict(list)
+    for row in _slices(tx, _VISITS, customers):
+        found[row.customer].append((row.day, row.amount))
     return found
 
 
 def numbers_of(tx: Tx, customers: Sequence[int]) -> list[tuple[int, str]]:
     """(key, E.164) of the contact points of these customers that take text messages."""
-    statement = "SELECT id, address FROM contact_point WHERE deleted_at IS NULL AND mobile AND customer IN"
-    return [(int(key), address) for key, address in _slices(tx, statement, customers)]
+    return [(row.id, row.address) for row in _slices(tx, _POINTS, customers) if row.mobile]
 
 
 def any_suppressed(tx: Tx) -> bool:
-    """Whether any address ever said stop."""
-    return tx.driver().execute("SELECT 1 FROM suppression WHERE lifted_at IS NULL LIMIT 1").fetchone() is not None
+    """Whether any address said stop."""
+    return tx.run(_SUPPRESSED).first() is not None
 
 
 def positions_taken(tx: Tx, customers: Sequence[int]) -> dict[int, int]:
-    """The last position among the contact points of each of these customers."""
-    statement = "SELECT customer, position FROM contact_point WHERE customer IN"
+    """The last position among the contact points of each of these customers, deleted ones included."""
     found: dict[int, int] = {}
-    for key, position in _slices(tx, statement, customers):
-        found[int(key)] = max(found.get(int(key), -1), int(position))
+    for row in _slices(tx, _POSITIONS, customers):
+        found[row.customer] = max(found.get(row.customer, -1), row.position)
     return found
 
 
-def last_visit_days(tx: Tx) -> dict[int, date]:
-    """The last visit day of everybody who was ever here."""
-    rows = tx.driver().execute("SELECT id, last_visit_day FROM customer WHERE last_visit_day IS NOT NULL")
-    return {int(key): datetime.fromisoformat(day).date() for key, day in rows}
-
-
 def _people(tx: Tx, keys: Sequence[int]) -> list[Person]:
-    found = {int(row[-2]): _person(row) for row in _slices(tx, f"SELECT {_FIELDS} FROM customer WHERE id IN", keys)}  # noqa: S608
-    _add_contacts(tx, found, keys)
-    statement = (
-        "SELECT tag_link.customer, tag.name FROM tag_link JOIN tag ON tag.id = tag_link.tag"
-        " WHERE removed_at IS NULL AND tag_link.customer IN"
-    )
-    for key, name in _slices(tx, statement, keys, " ORDER BY tag_link.id"):
-        found[int(key)].tags += (name,)
+    found = {row.id: _read(row) for row in _slices(tx, _PEOPLE, keys)}
+    for row in _slices(tx, _POINTS, list(found)):
+        person = found[row.customer]
+        if row.channel == "email":
+            person.emails += (row.given,)
+        else:
+            person.phones += (Number(row.given, row.address, row.mobile),)
+    for row in _slices(tx, _TAGS, list(found)):
+        found[row.customer].tags += (row.name,)
     return [found[key] for key in keys if key in found]
 
 
-def _add_contacts(tx: Tx, found: dict[int, Person], keys: Sequence[int]) -> None:
-    statement = (
-        "SELECT customer, channel, given, address, mobile FROM contact_point WHERE deleted_at IS NULL AND customer IN"
-    )
-    for key, channel, given, address, mobile in _slices(tx, statement, keys, " ORDER BY position, id"):
-        person = found.get(int(key))
-        if person is None or not address:
-            continue
-        if channel == "email":
-            person.emails += (given,)
-        else:
-            person.phones += (Number(given, address, bool(mobile)),)
-
-
-def _person(row: Sequence[Any]) -> Person:
-    (name, family, given, kana, kana_family, kana_given, kind, sex, year, month, day, language, channel, postal_code,
-     address, member_number, notes, pinned_note, key, uid) = row  # fmt: skip
+def _read(row: Row[Any]) -> Person:
+    values = row._mapping  # noqa: SLF001  SQLAlchemy's documented accessor
     return Person(
-        0, name, family, given, kana, kana_family, kana_given, kind, sex, Birthday(year, month, day), language, channel,
-        postal_code, address, member_number, notes, pinned_note, name_key=fold(name), kana_key=fold(kana), key=int(key),
-        uid=uid,
+        key=row.id, uid=row.uid, name=row.display_name, name_key=fold(row.display_name), kana_key=fold(row.kana),
+        birthday=Birthday(row.birth_year, row.birth_month, row.birth_day), **{name: values[name] for name in _PLAIN},
     )  # fmt: skip
 
 
-def _keys(tx: Tx, statement: str, values: Iterable[str]) -> Iterator[int]:
-    return (int(row[0]) for row in _slices(tx, statement, list(values)))
-
-
-def _slices(tx: Tx, statement: str, values: Sequence[Any], tail: str = "") -> Iterator[Any]:
-    """Rows of `statement (?, ?, ...)`, asked for a slice of the values at a time."""
-    driver = tx.driver()
-    for start in range(0, len(values), _AT_ONCE):
-        part = values[start : start + _AT_ONCE]
-        yield from driver.execute(f"{statement} ({', '.join('?' * len(part))}){tail}", part)
+def _slices(tx: Tx, statement: Select[Any], wanted: Sequence[Any]) -> Iterator[Row[Any]]:
+    """Rows for these values, asked for as many at a time as SQLite can bind."""
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield from tx.run(statement, {"wanted": wanted[start : start + _AT_ONCE]})

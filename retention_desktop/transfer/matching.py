@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from retention_desktop.domain.person_match import KnownPeople, Person, merge
 from retention_desktop.storage import import_store
 from retention_desktop.transfer.findings import Problem
 from retention_desktop.transfer.people_rows import ReadRows, read_people
+from retention_desktop.transfer.people_writer import ready_row
 
 if TYPE_CHECKING:
     from retention_desktop.storage.database import Tx
@@ -30,6 +31,7 @@ class PeoplePlan:
 
     Attributes:
         new: people to add, in the order of the sheet.
+        ready: their rows for the store, made here to keep the writing short.
         gains: known people who gain something, by key.
         matched: keys of all known people that rows are about.
         outcomes: by line, "merged" or "skipped"; a line that isn't here is created.
@@ -40,6 +42,7 @@ class PeoplePlan:
     read: ReadRows
     seen: tuple[int, int, int]
     new: list[Person] = field(default_factory=list)
+    ready: list[tuple[Any, ...]] = field(default_factory=list)
     gains: dict[int, Gain] = field(default_factory=dict)
     outcomes: dict[int, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -81,6 +84,7 @@ def plan_people(tx: Tx, table: Table, region: str) -> PeoplePlan:
     headings = {column.kind: column.heading for column in reversed(table.columns) if column.kind}
     for person in people:
         _place(plan, known, person, headings)
+    plan.ready = list(map(ready_row, plan.new))
     plan.outcomes.update(dict.fromkeys(read.reasons, "skipped"))
     plan.problems = sorted([*read.problems, *plan.problems], key=lambda problem: problem.row)
     return plan

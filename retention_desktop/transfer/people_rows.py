@@ -130,7 +130,7 @@ class _Reader:
             if column.kind == "phone":
                 for index, cell in enumerate(cells):
                     number = self._phone(self._table.first + index, column.heading, cell) if cell else None
-                    if number is not None and number.e164 not in {one.e164 for one in found[index]}:
+                    if number is not None and not any(one.e164 == number.e164 for one in found[index]):
                         found[index] = (*found[index], number)
         return found
 

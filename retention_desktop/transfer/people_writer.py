@@ -6,7 +6,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop.books import consent
-from retention_desktop.domain.name import kana_sort_key, search_key
+from retention_desktop.domain.kana import is_kana
+from retention_desktop.domain.name import joined_search_key, joined_sort_key
 from retention_desktop.domain.person_match import PLAIN_FIELDS, Person
 from retention_desktop.storage import consent_store, import_store, import_writer
 
@@ -36,7 +37,7 @@ class PeopleWriter:
 
     def write(self, plan: PeoplePlan, wording: str | None) -> None:
         """Write everything; with a `wording` all numbers that take messages and were never asked agree to it."""
-        keys = self.add_people(plan.new)
+        keys = self.add_people(plan.new, plan.ready)
         gains = list(plan.gains.values())
         self._gain(gains)
         people = [*zip(keys, plan.new, strict=True), *((gain.after.key or 0, gain.after) for gain in gains)]
@@ -47,17 +48,12 @@ class PeopleWriter:
             self._agree([key for key, _ in people], wording)
         self._tx.many_customers_changed()
 
-    def add_people(self, people: Sequence[Person]) -> range:
-        """Add people with their contact points; returns their keys."""
+    def add_people(self, people: Sequence[Person], ready: Sequence[tuple[Any, ...]]) -> range:
+        """Add people with their contact points; `ready` are their `ready_row`s. Returns their keys."""
         first = import_writer.next_key(self._tx, "customer")
         keys = range(first, first + len(people))
         at, operation = import_writer.instant(self._operation.at), self._operation.key
-        rows = [
-            (
-                key, next(self._uids), *_columns(person), *_search_keys(person), at, operation,
-            )
-            for key, person in zip(keys, people, strict=True)
-        ]  # fmt: skip
+        rows = [(key, next(self._uids), *row, at, operation) for key, row in zip(keys, ready, strict=True)]
         import_writer.insert_rows(self._tx, "customer", rows, self._written)
         self._add_contacts([(key, 0, person.phones, person.emails) for key, person in zip(keys, people, strict=True)])
         return keys
@@ -126,18 +122,22 @@ class PeopleWriter:
         import_writer.insert_rows(self._tx, "consent_event", rows)
 
 
-def _columns(person: Person) -> tuple[Any, ...]:
+def ready_row(person: Person) -> tuple[Any, ...]:
+    """The columns of a new customer that follow from the list, keys for searching included."""
     birthday = person.birthday
     return (
         person.family, person.given, person.kana_family, person.kana_given, person.name, person.kana, person.kind,
         person.sex, birthday.year, birthday.month, birthday.day, person.language, person.channel, person.postal_code,
-        person.address, person.member_number, person.notes, person.pinned_note,
+        person.address, person.member_number, person.notes, person.pinned_note, *_search_keys(person),
     )  # fmt: skip
 
 
 def _search_keys(person: Person) -> tuple[str, str]:
-    emails = map(str.lower, person.emails)
-    return search_key(person.name, person.kana, person.member_number, *emails), kana_sort_key(person.kana, person.name)
+    """What `books.people.refresh_keys` writes for one person, from what is folded already."""
+    spoken = person.kana or (person.name if is_kana(person.name) else "")
+    kana_key = person.kana_key or (person.name_key if spoken else "")
+    found = joined_search_key(person.name_key, person.kana_key, spoken, person.member_number, *person.emails)
+    return found, joined_sort_key(kana_key, person.name_key)
 
 
 def _difference(gain: Gain) -> tuple[dict[str, Any], dict[str, Any]]:

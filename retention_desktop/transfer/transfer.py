@@ -14,7 +14,7 @@ from retention_desktop.storage import import_store, import_writer, visit_store
 from retention_desktop.transfer.bulk import without_collecting
 from retention_desktop.transfer.exporting import export_people
 from retention_desktop.transfer.matching import PeoplePlan, plan_people
-from retention_desktop.transfer.people_writer import PeopleWriter
+from retention_desktop.transfer.people_writer import PeopleWriter, ready_row
 from retention_desktop.transfer.prepared import PREVIEWED, Imported, Peeked, Prepared, describe, missing_columns
 from retention_desktop.transfer.sheet import read_table
 from retention_desktop.transfer.visits import plan_visits, write_visits
@@ -165,7 +165,7 @@ class Transfer:
             people.write(prepared.plan, consent)
             return
         plan = prepared.plan
-        added = PeopleWriter(tx, operation, uids, lambda _: None).add_people(plan.new)
+        added = PeopleWriter(tx, operation, uids, lambda _: None).add_people(plan.new, list(map(ready_row, plan.new)))
         keys = plan.known | {person.member_number: key for key, person in zip(added, plan.new, strict=True)}
         visits = write_visits(tx, operation, plan, uids, keys, counter.add)
         for key in visits if earn else ():

@@ -212,7 +212,7 @@ def refresh_caches(tx: Tx, customers: list[int]) -> None:
     """Write these customers' visit caches anew, as `customer_store.refresh_caches` does for one."""
     caches = []
     for key, visits in import_store.visits_by_customer(tx, customers).items():
-        days = sorted(date.fromisoformat(day) for day, _ in visits)
+        days = sorted(day for day, _ in visits)
         dates = stage_dates(days)
         stages = map(import_writer.iso, (dates.due_on, dates.inactive_on, dates.lost_on))
         caches.append((days[-1].isoformat(), len(days), sum(amount for _, amount in visits), *stages, key))
