@@ -111,7 +111,14 @@ def queue(
         if one.parts is not None
     ]  # fmt: skip
     outbox_writer.add_messages(tx, rows)
-    outbox_writer.add_verdicts(tx, [_verdict_row(one, campaign.key, operation.at) for one in prepared])
+    alike = {facts: asdict(facts) for facts in {one.verdict.facts for one in prepared}}  # few kinds among many people
+    outbox_writer.add_verdicts(tx, [
+        {
+            "campaign": campaign.key, "customer": one.recipient.customer_key, "allowed": one.verdict.allowed,
+            "reason": one.verdict.reason.value, "facts": alike[one.verdict.facts], "at": operation.at,
+        }
+        for one in prepared
+    ])  # fmt: skip
     return len(rows)
 
 
@@ -132,13 +139,6 @@ def _row(
         "channel": "sms", "address": address, "purpose": purpose.value, "text": text, "parts": parts.parts,
         "due": operation.at, "not_after": operation.at + FRESH[purpose], "state": MessageState.QUEUED.value,
         "queued_at": operation.at, "operation": operation.key, **columns,
-    }  # fmt: skip
-
-
-def _verdict_row(one: Prepared, campaign: int, at: datetime) -> dict[str, Any]:
-    return {
-        "campaign": campaign, "customer": one.recipient.customer_key, "allowed": one.verdict.allowed,
-        "reason": one.verdict.reason.value, "facts": asdict(one.verdict.facts), "at": at,
     }  # fmt: skip
 
 

@@ -74,12 +74,12 @@ class Follow:
         return state
 
     def _doubtful(self) -> list[tuple[Message, datetime]]:
-        """Unknown and held messages of this provider, with when to look them up (next)."""
+        """Messages this provider may know about, with when to look them up (next)."""
         gateway = self._gateway()
         if not gateway.can_look_up:
             return []
         with self._db.read() as tx:
-            messages = outbox_store.messages_in(tx, DOUBTFUL, gateway.name)
+            messages = outbox_store.messages_in(tx, DOUBTFUL, gateway.name) + outbox_store.held_untried(tx)
         return [
             (message, (message.settled_at or message.queued_at) + gateway.settle_time * (1 + self._looks[message.key]))
             for message in messages

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from retention_desktop.domain.message import Message
-    from retention_desktop.messaging.gateway import Gateway, Listing, Receipt
+    from retention_desktop.messaging.gateway import Gateway, Receipt
     from retention_desktop.sending.record import Recorder
     from retention_desktop.storage.database import Database, Tx
 
@@ -39,24 +39,24 @@ def look_up(
         since = outbox_store.first_attempt_at(tx, message.key) or message.queued_at
     listing = gateway.look_up(message.address, message.text, since, clock())
     with db.write() as tx:
-        return _decide(tx, recorder, message, listing, since)
+        matches = _not_yet_ours(tx, gateway.name, listing.matches)
+        if len(matches) == 1 and not _rivals(tx, message, since):
+            return recorder.found(tx, message, gateway.name, matches[0])
+        return _decide(tx, recorder, message, matches, complete=listing.complete)
 
 
-def _decide(tx: Tx, recorder: Recorder, message: Message, listing: Listing, since: datetime) -> MessageState:
-    matches = _not_yet_ours(tx, message, listing.matches)
-    if len(matches) == 1 and not _rivals(tx, message, since):
-        return recorder.found(tx, message, matches[0])
+def _decide(tx: Tx, recorder: Recorder, message: Message, matches: list[Receipt], *, complete: bool) -> MessageState:
     if matches:
         return recorder.still_unknown(tx, message, "identical_texts")
-    if not listing.complete:
+    if not complete:
         return recorder.still_unknown(tx, message, "list_incomplete")
     if message.state is MessageState.HELD:
         return recorder.still_unknown(tx, message, "not_found")
     return recorder.never_arrived(tx, message)
 
 
-def _not_yet_ours(tx: Tx, message: Message, matches: tuple[Receipt, ...]) -> list[Receipt]:
-    known = outbox_store.known_provider_ids(tx, message.provider, [match.provider_id for match in matches])
+def _not_yet_ours(tx: Tx, provider: str, matches: tuple[Receipt, ...]) -> list[Receipt]:
+    known = outbox_store.known_provider_ids(tx, provider, [match.provider_id for match in matches])
     return [match for match in matches if match.provider_id not in known]
 
 

@@ -83,9 +83,9 @@ class Recorder:
         with self._db.write(wait_ms=PATIENCE_MS) as tx:
             return self._apply(tx, message, message.state, receipt)
 
-    def found(self, tx: Tx, message: Message, receipt: Receipt) -> MessageState:
-        """The look-up found exactly this one."""
-        return self._apply(tx, message, message.state, receipt)
+    def found(self, tx: Tx, message: Message, provider: str, receipt: Receipt) -> MessageState:
+        """The look-up at this provider found exactly this one."""
+        return self._apply(tx, message, message.state, receipt, provider=provider)
 
     def never_arrived(self, tx: Tx, message: Message) -> MessageState:
         """The provider's whole list is without it: it may go again."""
@@ -101,12 +101,14 @@ class Recorder:
         outbox_writer.move(tx, message.key, message.state, message.state, since, reason=reason)
         return message.state
 
-    def _apply(self, tx: Tx, message: Message, before: MessageState, receipt: Receipt) -> MessageState:
+    def _apply(self, tx: Tx, message: Message, before: MessageState, receipt: Receipt, **values: str) -> MessageState:
         after = MessageState.OPTED_OUT if receipt.opted_out else _STATES[receipt.state]
         priced: dict[str, str | int] = {}
         if receipt.price_micros is not None:
             priced = {"price_micros": receipt.price_micros, "price_currency": receipt.currency}
-        self._leave(tx, message, before, after, reason=receipt.reason, provider_id=receipt.provider_id, **priced)
+        self._leave(
+            tx, message, before, after, reason=receipt.reason, provider_id=receipt.provider_id, **priced, **values
+        )
         if receipt.opted_out:
             self._opt_out(tx, message)
         return after

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from retention_desktop.storage.database import Database, Tx
 
 LEASE: Final = "sending"
-_BATCH: Final = 20
+_BATCH: Final = 4
 _UNREACHABLE: Final = frozenset({"no_connection", "connect_timeout", "certificate"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 
 from retention_desktop.domain.campaign import Campaign
 from retention_desktop.domain.message import DOUBTFUL, Message, MessageState
@@ -30,12 +30,15 @@ _BY_UID: Final = _MESSAGES.where(_m.uid == bindparam("wanted"))
 _IN_STATES: Final = _MESSAGES.where(
     _m.state.in_(bindparam("states", expanding=True)), _m.provider == bindparam("provider")
 ).order_by(_m.id)
+_HELD_FOR_ANYBODY: Final = _MESSAGES.where(_m.state == "held", _m.provider == "").order_by(_m.id)
 _DOUBTFUL: Final = _MESSAGES.where(_m.state.in_(sorted(DOUBTFUL))).order_by(_m.id)
 _OF_CAMPAIGN: Final = (
     _MESSAGES.join(campaign, campaign.c.id == _m.campaign).where(campaign.c.uid == bindparam("wanted")).order_by(_m.id)
 )
 _TO_ADDRESS: Final = _MESSAGES.where(
-    _m.address == bindparam("address"), _m.id != bindparam("leaving_out"), _m.claimed_at >= bindparam("since")
+    _m.address == bindparam("address"),
+    _m.id != bindparam("leaving_out"),
+    or_(_m.claimed_at >= bindparam("since"), _m.state == "held"),
 )
 _KNOWN_IDS: Final = select(_m.provider_id).where(
     _m.provider == bindparam("provider"), _m.provider_id.in_(bindparam("ids", expanding=True))
@@ -90,13 +93,18 @@ def doubtful_messages(tx: Tx) -> list[Message]:
     return [_message(row) for row in tx.run(_DOUBTFUL)]
 
 
+def held_untried(tx: Tx) -> list[Message]:
+    """Messages held after a restore that were only queued in the backup: they may have been tried since."""
+    return [_message(row) for row in tx.run(_HELD_FOR_ANYBODY)]
+
+
 def messages_of_campaign(tx: Tx, uid: str) -> list[Message]:
     """A campaign's messages, in the order they were queued."""
     return [_message(row) for row in tx.run(_OF_CAMPAIGN, {"wanted": uid})]
 
 
 def tried_to_address(tx: Tx, address: str, since: datetime, leaving_out: int) -> list[Message]:
-    """Other messages of ours to this number that were last tried at or after a UTC instant."""
+    """Other messages of ours to this number last tried at or after a UTC instant, or held: then nobody knows when."""
     values = {"address": address, "since": since, "leaving_out": leaving_out}
     return [_message(row) for row in tx.run(_TO_ADDRESS, values)]
 

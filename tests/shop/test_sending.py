@@ -383,6 +383,18 @@ def test_after_a_restore_only_a_look_up_or_the_owner_moves_a_message(shop: Messa
     assert shop.states(campaign) == {"delivered": 1, "held": 1}
 
 
+def test_two_held_messages_with_one_text_wait_for_the_owner(shop: MessagesShop, twilio: FakeTwilio) -> None:
+    shop.add_many(1)
+    first, second = shop.queue(), shop.queue()
+    text = shop.message_to(first, number(0)).text
+    put(shop, number(0), state="held", reason="restored")
+    twilio.clock = shop.clock
+    twilio.accept({"To": number(0), "Body": text})
+    assert drain(shop, shop.through(twilio)).sent == 0
+    assert shop.states(first) == shop.states(second) == {"held": 1}
+    assert {message.reason for message in shop.campaigns.doubtful()} == {"identical_texts"}
+
+
 def test_closing_ends_a_drain_and_refuses_the_next(shop: MessagesShop, twilio: FakeTwilio) -> None:
     shop.add_many(20)
     shop.queue()
