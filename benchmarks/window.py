@@ -43,6 +43,7 @@ def program_on(data: Path) -> Iterator[Program]:
     program = Program(application, data, ROOT / "resources", rooms())
     program.start()
     wait_until(lambda: program.shop is not None)
+    settle()  # the store's language may have every page made anew
     try:
         yield program
     finally:
