@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 import uuid6
@@ -128,8 +127,3 @@ class MessagesShop:
 def number(index: int) -> str:
     """The E.164 number of the n-th of `add_many`."""
     return f"+819012340{index:03}"
-
-
-def never() -> Event:
-    """A stop that is never pressed."""
-    return Event()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, update
 
 from retention_desktop.storage.tables import lease
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from retention_desktop.storage.database import Tx
 
-_HOLDER: Final = select(lease.c.owner).where(lease.c.name == bindparam("wanted"), lease.c.until > bindparam("now"))
 _DROP: Final = delete(lease).where(lease.c.name == bindparam("wanted"))
 _RENEW: Final = (
     update(lease)
@@ -21,11 +20,6 @@ _RENEW: Final = (
     .values(until=bindparam("to"))
 )
 _RELEASE: Final = delete(lease).where(lease.c.name == bindparam("wanted"), lease.c.owner == bindparam("holder"))
-
-
-def holder(tx: Tx, name: str, now: datetime) -> str:
-    """Who holds a lease at a UTC instant, "" where nobody does."""
-    return tx.run(_HOLDER, {"wanted": name, "now": now}).scalar_one_or_none() or ""
 
 
 def take(tx: Tx, name: str, owner: str, until: datetime) -> None:

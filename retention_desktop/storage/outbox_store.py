@@ -44,7 +44,6 @@ _KNOWN_IDS: Final = select(_m.provider_id).where(
     _m.provider == bindparam("provider"), _m.provider_id.in_(bindparam("ids", expanding=True))
 )
 _FIRST_ATTEMPT: Final = select(func.min(attempt.c.at)).where(attempt.c.outbox_message == bindparam("wanted"))
-_ATTEMPTS: Final = select(func.count()).where(attempt.c.outbox_message == bindparam("wanted"))
 _COUNTS: Final = select(_m.state, func.count().label("messages")).group_by(_m.state)
 _COUNT_DUE: Final = select(func.count()).where(_m.state == "queued", _m.due <= bindparam("now"))
 _CAMPAIGNS: Final = select(
@@ -118,11 +117,6 @@ def first_attempt_at(tx: Tx, key: int) -> datetime | None:
     """The UTC instant at which a message was first tried."""
     at: datetime | None = tx.run(_FIRST_ATTEMPT, {"wanted": key}).scalar_one()
     return at
-
-
-def count_attempts(tx: Tx, key: int) -> int:
-    """How often a message was tried."""
-    return int(tx.run(_ATTEMPTS, {"wanted": key}).scalar_one())
 
 
 def campaigns(tx: Tx, most: int) -> list[Campaign]:
