@@ -61,11 +61,12 @@ class EmptyState(QWidget):
         column.setSpacing(12)
         column.addStretch(1)
         column.addWidget(TintedIcon(theme, icon), 0, Qt.AlignmentFlag.AlignHCenter)
-        for words, kind, strong in ((title, "title", True), (sentence, "body", False)):
-            if words:
-                label = text_label(words, "title" if kind == "title" else "body", strong=strong, wrap=True)
-                label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                column.addWidget(label)
+        labels = [text_label(title, "title", strong=True, wrap=True)]
+        if sentence:
+            labels.append(text_label(sentence, "body", "secondary", wrap=True))
+        for label in labels:
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
         if button is not None:
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)

@@ -6,7 +6,7 @@ enumerations along, which the first paint need not wait for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from ui.shared.focus_frame import FocusRing
     from ui.shared.theme import Theme
+
+
+_QUIET: Final = {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 
 
 class _RingOnFocus(QObject):
@@ -29,9 +32,9 @@ class _RingOnFocus(QObject):
         control.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """A press of the mouse needs no ring: the eye is there already."""
+        """A press of the mouse needs no ring, the eye is there already; nor does a window that comes to the front."""
         if isinstance(event, QFocusEvent):
-            if event.gotFocus() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            if event.gotFocus() and event.reason() not in _QUIET:
                 self._show()
             elif event.lostFocus() and self._ring is not None:
                 self._ring.hide()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from functools import cache
 from importlib.util import find_spec
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -25,14 +26,16 @@ STROKE: Final = "1.75"
 
 
 @cache
-def _archive() -> bytes:
+def _archive() -> mmap:
+    """Mapped, not read: an icon needs a few pages of it."""
     spec = find_spec("lucide")
     if spec is None or spec.origin is None:
         raise FileNotFoundError("lucide")
-    return (Path(spec.origin).parent / "lucide.zip").read_bytes()
+    with (Path(spec.origin).parent / "lucide.zip").open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
-def _member(archive: bytes, name: bytes) -> bytes:
+def _member(archive: mmap, name: bytes) -> bytes:
     """One member of a zip, found through its entry in the central directory (PKWARE APPNOTE 4.3.12)."""
     entry = _directory_entry(archive, name)
     local = _number(archive, entry + 42, 4)
@@ -41,7 +44,7 @@ def _member(archive: bytes, name: bytes) -> bytes:
     return zlib.decompress(packed, -15) if _number(archive, entry + 10, 2) else packed
 
 
-def _directory_entry(archive: bytes, name: bytes) -> int:
+def _directory_entry(archive: mmap, name: bytes) -> int:
     at = archive.rfind(name)
     while at >= 46:
         if archive[at - 46 : at - 42] == b"PK\x01\x02" and _number(archive, at - 18, 2) == len(name):
@@ -50,7 +53,7 @@ def _directory_entry(archive: bytes, name: bytes) -> int:
     raise KeyError(name.decode())
 
 
-def _number(data: bytes, at: int, length: int) -> int:
+def _number(data: mmap, at: int, length: int) -> int:
     return int.from_bytes(data[at : at + length], "little")
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.shared.focus_ring import ring_on_focus
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from ui.shared.theme import Theme
 
 
+PADDING: Final = 16
+
+
+def _strong_width(font: QFont, text: str) -> int:
+    strong = QFont(font)
+    strong.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(strong).horizontalAdvance(text)
+
+
 class _Segment(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__(text.replace("&", "&&"))
@@ -25,6 +35,17 @@ class _Segment(QPushButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its words in the weight they have when they are chosen."""
+        self.ensurePolished()
+        font = QFont(self.font())
+        widest = max(QFontMetrics(font).horizontalAdvance(self.text()), _strong_width(font, self.text()))
+        return QSize(widest + 2 * PADDING, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are never cut."""
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right move the choice."""

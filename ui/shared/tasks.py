@@ -7,7 +7,6 @@ bridge, so no QObject is ever made or destroyed in a worker.
 from __future__ import annotations
 
 import logging
-from concurrent.futures import ThreadPoolExecutor
 from queue import Empty, SimpleQueue
 from threading import Event
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import ThreadPoolExecutor
 
     type_of_progress = Callable[[int, int], None]
     type_of_work = Callable[[type_of_progress, Event], Any]
@@ -61,7 +61,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=_WORKERS, thread_name_prefix="task")
+        self._pool: ThreadPoolExecutor | None = None
         self._queue: SimpleQueue[tuple[Task, str, tuple[Any, ...]]] = SimpleQueue()
         self._running: set[Task] = set()
         self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -76,7 +76,7 @@ class Tasks(QObject):
         stop = Event()
         task = Task(self, stop)
         self._running.add(task)
-        self._pool.submit(self._work, task, work, stop)
+        self._workers().submit(self._work, task, work, stop)
         return task
 
     @property
@@ -88,8 +88,16 @@ class Tasks(QObject):
         """Stop everything and wait for it; what was under way is not announced any more."""
         for task in self._running:
             task.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
         self._running.clear()
+
+    def _workers(self) -> ThreadPoolExecutor:
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not before the first paint
+
+            self._pool = ThreadPoolExecutor(max_workers=_WORKERS, thread_name_prefix="task")
+        return self._pool
 
     def _work(self, task: Task, work: type_of_work, stop: Event) -> None:
         try:
