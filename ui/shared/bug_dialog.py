@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.shared.buttons import Button, on_press
 from ui.shared.empty_state import TintedIcon
-from ui.shared.labels import text_label
+from ui.shared.labels import set_width, text_label
 
 if TYPE_CHECKING:
     from ui.shared.theme import Theme
+
+WIDTH: Final = 420
 
 
 class BugDialog(QDialog):
@@ -34,7 +36,9 @@ class BugDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(text_label(self.tr("Something went wrong"), "title", strong=True))
         safe = self.tr("Your data is safe. The last step may not have been done: look before you do it again.")
-        column.addWidget(text_label(safe, wrap=True))
+        words = text_label(safe, wrap=True)
+        set_width(words, theme.px(WIDTH))
+        column.addWidget(words)
         line = text_label(
             self.tr("Reference for support: {reference}").format(reference=self.reference), "caption", "secondary"
         )

@@ -31,6 +31,13 @@ def text_label(
     return label
 
 
+def set_width(label: QLabel, width: int) -> None:
+    """Give a wrapping label a width and all the height its lines need then; a dialog does not work that out itself."""
+    label.setFixedWidth(width)
+    label.ensurePolished()
+    label.setMinimumHeight(label.heightForWidth(width))
+
+
 def set_tone(label: QLabel, tone: Tone) -> None:
     """Change a label's colour after it was made."""
     set_style_property(label, "tone", tone)

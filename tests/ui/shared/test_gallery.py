@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
+from retention_desktop.errors import ShopError
 from tests.ui.legibility import clipped_texts, low_contrast, nameless, picture
 from tests.ui.shared.gallery import Gallery
+from ui.shared.bug_dialog import BugDialog
+from ui.shared.error_text import error_sentence
+from ui.shared.opening_failed import OpeningFailed
+from ui.shared.shortcuts_dialog import ShortcutsDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,3 +44,25 @@ def test_the_gallery_is_legible(
     assert clipped_texts(gallery) == []
     assert low_contrast(gallery) == []
     assert nameless(gallery) == []
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("code", ["ja", "en"])
+@pytest.mark.parametrize("text_scale", [1.0, 1.5])
+def test_dialogs_and_full_page_notices_are_legible(
+    kit: Kit, qtbot: QtBot, code: LanguageChoice, mode: ThemeMode, text_scale: float
+) -> None:
+    kit.language.choose(code)
+    kit.theme.start(mode, text_scale, code)
+    owner = QWidget()
+    sentence = error_sentence(ShopError("store_corrupt", file="/a/rather/long/path/to/the/data/of/the/shop/shop.db"))
+    notice = OpeningFailed(kit.theme, sentence, restorable=True)
+    notice.resize(1024, 700)
+    for widget in (ShortcutsDialog(kit.theme, owner), BugDialog(kit.theme, owner, "A1B2C"), notice):
+        qtbot.addWidget(widget)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        assert clipped_texts(widget) == []
+        assert low_contrast(widget) == []
+        assert nameless(widget) == []
+    qtbot.addWidget(owner)
