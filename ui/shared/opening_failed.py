@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,7 +14,7 @@ from ui.shared.labels import text_label
 if TYPE_CHECKING:
     from ui.shared.theme import Theme
 
-WIDTH = 560
+WIDTH: Final = 560
 
 
 class OpeningFailed(QWidget):
@@ -40,7 +40,7 @@ class OpeningFailed(QWidget):
         title = self.tr("The shop can't be opened")
         self.setAccessibleName(title)
         middle = QWidget()
-        middle.setFixedWidth(WIDTH)
+        middle.setFixedWidth(theme.px(WIDTH))
         sides = QHBoxLayout(self)
         sides.addStretch(1)
         sides.addWidget(middle)
