@@ -74,7 +74,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded | None:
 
 def delimiter(text: str) -> str:
     """The delimiter of the first lines: the one that splits them most evenly; a comma where none does."""
-    head = "\n".join(text.splitlines()[:_SNIFFED])
+    head = "\n".join(text[:_HEAD].splitlines()[:_SNIFFED])
 
     def evenness(mark: str) -> tuple[int, int]:
         widths = [len(row) for row in csv.reader(io.StringIO(head), delimiter=mark) if row]

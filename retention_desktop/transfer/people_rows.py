@@ -61,7 +61,7 @@ class _Reader:
         self._region = region
         self._found = ReadRows()
         self._has_names = any(column.kind in {"display_name", "family"} for column in table.columns)
-        self._cells = list(zip(*table.rows, strict=True)) if table.rows else [() for _ in table.columns]
+        self._cells = [[row[index] for row in table.rows] for index in range(len(table.columns))]
 
     def read(self) -> ReadRows:
         """Read column by column, then put the rows together."""

@@ -82,7 +82,12 @@ class PeopleWriter:
     def _gain(self, gains: Sequence[Gain]) -> None:
         changed = [(gain.after.uid, *_difference(gain)) for gain in gains]
         import_writer.update_customers(self._tx, self._operation, [change for change in changed if change[2]])
-        import_writer.write_search_keys(self._tx, [(*_search_keys(gain.after), gain.after.key or 0) for gain in gains])
+        refound = [
+            (*_search_keys(gain.after), gain.after.key or 0)
+            for gain, (_, _, after) in zip(gains, changed, strict=True)
+            if after or gain.before.emails != gain.after.emails
+        ]
+        import_writer.write_search_keys(self._tx, refound)
         fresh = [
             (
                 gain.after.key or 0,

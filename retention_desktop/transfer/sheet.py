@@ -8,6 +8,7 @@ import io
 import zipfile
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from retention_desktop.domain.columns import guess_columns, is_header, kinds
@@ -15,7 +16,7 @@ from retention_desktop.domain.sheet_text import cells, decode, is_binary, unguar
 from retention_desktop.errors import ShopError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from retention_desktop.domain.columns import Column, Sheet
@@ -92,7 +93,7 @@ def _text_rows(path: Path, data: bytes, encoding: str | None) -> tuple[list[list
     if decoded is None:
         raise ShopError("encoding_unknown", file=path.name)
     try:
-        rows = list(cells(decoded.text))
+        rows = _unhurried(cells(decoded.text))
     except csv.Error as error:
         raise ShopError("file_unreadable", file=path.name) from error
     while rows and not rows[-1]:
@@ -100,6 +101,14 @@ def _text_rows(path: Path, data: bytes, encoding: str | None) -> tuple[list[list
     if "'" in decoded.text:
         rows = [[unguarded(cell) if cell[:1] == "'" else cell for cell in row] for row in rows]
     return rows, decoded.encoding
+
+
+def _unhurried(rows: Iterator[list[str]]) -> list[list[str]]:
+    """All rows, a thousand at a time: other threads, the window's among them, get their turn between."""
+    found: list[list[str]] = []
+    while part := list(islice(rows, 1000)):
+        found += part
+    return found
 
 
 def _workbook_rows(path: Path, data: bytes) -> list[list[str]]:
