@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from retention_desktop.errors import ShopError
+from ui.customers.joined import joined
 from ui.shared.language import tr
 from ui.shared.operation_text import LARGE, operation_name
 
@@ -71,7 +72,7 @@ class Actions:
         said = tr("Actions", "Taken back: {what}").format(what=operation_name(undone.kind))
         if undone.kept:
             left = tr("Actions", "%n row(s) changed since were left as they are", len(undone.kept))
-            said = f"{said} ・ {left}"
+            said = joined(said, left)
         self._kit.notices.toast(self._page, said, icon="undo-2")
 
     def undo_or_ask(self, operation: str, kind: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from retention_desktop.domain.customer import CustomerDraft
 from retention_desktop.domain.kana import is_kana
 from ui.customers.field_text import field_word
+from ui.customers.wording_field import WordingField
 from ui.shared.buttons import Button, IconButton, on_press
 from ui.shared.card import Card
 from ui.shared.check_box import CheckBox
@@ -66,7 +67,7 @@ class AddForm(QWidget):
             self._fields["name"].setFocus()
             return
         self.clear()
-        self._wording.setText(wording)
+        self._wording.set_text(wording)
         digits = sum(char.isdigit() for char in text)
         name = "phone" if digits > len(text) // 2 else "kana" if is_kana(text) else "name"
         self._fields[name].setText(text.strip())
@@ -82,7 +83,7 @@ class AddForm(QWidget):
     def draft(self) -> CustomerDraft:
         """What was typed."""
         texts = {name: field.text() for name, field in self._fields.items()}
-        agreed = self._wording.text().strip() if self._agreed.isChecked() else ""
+        agreed = self._wording.text() if self._agreed.isChecked() else ""
         return CustomerDraft(**texts, consent=agreed)
 
     def show_error(self, error: ShopError) -> bool:
@@ -104,7 +105,7 @@ class AddForm(QWidget):
         for name, field in self._fields.items():
             field.setText(kept[name])
         self._agreed.setChecked(kept["agreed"])
-        self._wording.setText(kept["wording"])
+        self._wording.set_text(kept["wording"])
 
     def _head(self) -> QWidget:
         head = QWidget()
@@ -126,7 +127,8 @@ class AddForm(QWidget):
             self._fields[name] = self._form.add(field_word(_LABELS.get(name, name)), field)
         self._agreed = CheckBox(self._theme, tr("AddForm", "Agreed to offers by SMS"))
         self._form.add_wide(self._agreed)
-        self._wording = self._form.add(tr("AddForm", "The words they agreed to"), ImeEdit())
+        words = tr("AddForm", "The words they agreed to")
+        self._wording = self._form.add(words, WordingField(self._theme, words))
         self._form.set_row_visible(self._wording, visible=False)
         self._agreed.toggled.connect(lambda on: self._form.set_row_visible(self._wording, visible=on))
         return self._form

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from retention_desktop.errors import ShopError
+from ui.customers.consent_text import proposed_wording
 from ui.customers.list import CustomerList
 from ui.customers.sample_banner import SampleBanner
 from ui.customers.side_pane import SidePane
@@ -102,7 +103,7 @@ class Browse(QWidget):
         shop_name = self._shop.settings.now.name if self._shop else ""
         self.pane.show_adding()
         self._raise()
-        self.pane.adding.begin(text, self.pane.person.strip.wording(shop_name))
+        self.pane.adding.begin(text, proposed_wording(shop_name))
         self.list.set_add_quiet(quiet=True)
 
     def close_pane(self) -> bool:

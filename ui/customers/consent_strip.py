@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from ui.customers.timeline_text import joined, source_word
+from ui.customers.consent_text import proposed_wording
+from ui.customers.joined import joined
+from ui.customers.timeline_text import source_word
+from ui.customers.wording_field import WordingField
 from ui.shared.buttons import Button, IconButton, on_press
 from ui.shared.card import Card
 from ui.shared.icons import IconView
-from ui.shared.ime_edit import ImeEdit
 from ui.shared.labels import set_style_property, text_label
 from ui.shared.language import tr
 
@@ -93,7 +95,7 @@ class ConsentStrip(QWidget):
     def show_consent(self, detail: CustomerDetail, formats: ShopFormats, shop_name: str) -> None:
         """Show what holds for this person."""
         self._now = consent_now(detail)
-        self._default = self.wording(shop_name)
+        self._default = proposed_wording(shop_name)
         set_style_property(self._card, "card", _SURFACES[self._now.standing])
         self._words.setText(self._sentence())
         self._below.setText(self._since(formats))
@@ -112,7 +114,7 @@ class ConsentStrip(QWidget):
 
     def open_question(self) -> None:
         """Ask for the words agreed to."""
-        self._edit.setText(self._default)
+        self._edit.set_text(self._default)
         self._ask.show()
         self._edit.setFocus()
         self._edit.selectAll()
@@ -135,18 +137,18 @@ class ConsentStrip(QWidget):
         self._below = text_label("", "caption", "secondary", wrap=True)
         self._do = Button(theme, "", "text", "small")
         self._more = IconButton(theme, "ellipsis", tr("ConsentStrip", "More about consent"), "small")
-        on_press(self._do, self._press)
+        on_press(self._do, self.open_question)
         on_press(self._more, self._open_menu)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self._words)
         texts.addWidget(self._below)
+        texts.addWidget(self._do, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(8)
         for icon in self._icons.values():
             row.addWidget(icon)
         row.addLayout(texts, 1)
-        row.addWidget(self._do)
         row.addWidget(self._more)
         return row
 
@@ -155,15 +157,13 @@ class ConsentStrip(QWidget):
         column = QVBoxLayout(self._ask)
         column.setContentsMargins(0, 8, 8, 6)
         column.setSpacing(8)
-        self._edit = ImeEdit()
         caption = text_label(tr("ConsentStrip", "The words they agreed to"), "caption", "secondary")
+        self._edit = WordingField(self._theme, caption.text())
         caption.setBuddy(self._edit)
-        self._edit.setAccessibleName(caption.text())
         note = Button(self._theme, tr("ConsentStrip", "Note consent"), "secondary", icon="check")
         no = Button(self._theme, tr("ConsentStrip", "Cancel"), "text")
         on_press(note, self._give)
         on_press(no, self.close_question)
-        self._edit.returnPressed.connect(self._give)
         buttons = QHBoxLayout()
         buttons.addWidget(note)
         buttons.addWidget(no)
@@ -189,36 +189,20 @@ class ConsentStrip(QWidget):
         event = self._now.event
         if event is None:
             return ""
-        return joined(formats.day(event.at.astimezone(formats.zone).date()), source_word(event.source), event.wording)
+        return joined(formats.day(event.at.astimezone(formats.zone).date()), source_word(event.source))
 
     def _icon_kind(self) -> str:
         return {"given": "good", "withdrawn": "warn", "stopped": "bad"}.get(self._now.standing, "plain")
 
     def _action(self) -> str:
-        if self._now.standing == "unreachable":
+        if self._now.standing in {"given", "unreachable"}:
             return ""
-        if self._now.standing == "given":
-            return tr("ConsentStrip", "Evidence")
         return tr("ConsentStrip", "Note consent …")
-
-    def wording(self, shop_name: str) -> str:
-        """The words proposed for consent."""
-        if not shop_name:
-            return tr("ConsentStrip", "News and offers by SMS. Can be stopped at any time.")
-        return tr("ConsentStrip", "News and offers from {shop} by SMS. Can be stopped at any time.").format(
-            shop=shop_name
-        )
 
     # -- what happens -------------------------------------------------------------------------------------------
 
-    def _press(self) -> None:
-        if self._now.standing == "given":
-            self.evidence_wanted.emit()
-        else:
-            self.open_question()
-
     def _give(self) -> None:
-        wording = self._edit.text().strip()
+        wording = self._edit.text()
         if wording:
             self.close_question()
             self.given.emit(wording)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QTableView
 
-from ui.customers.row_look import NAME, STAGE, CustomerDelegate
+from ui.customers.row_look import NAME, STAGE, CustomerDelegate, customer_name
 from ui.customers.stage_text import stage_word
-from ui.customers.table_header import TableHeader
+from ui.customers.table_header import HeaderEnd, TableHeader
 from ui.shared.language import tr
 from ui.shared.row_delegate import HEADER_HEIGHT, ROW_HEIGHT, prepare_table
 from ui.shared.rows_model import Column, RowsModel
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ui.customers.shop_formats import ShopFormats
     from ui.shared.theme import Theme
 
-WIDTHS: Final = {"phone": 124, "last_visit": 96, "visits": 64, "spend": 98, "points": 72, "stage": 100}
-"""Pixels of each column but the name's, which takes the rest."""
+WIDTHS: Final = {"phone": 122, "last_visit": 94, "visits": 60, "spend": 96, "points": 72}
+"""Pixels of the columns; the stage is as wide as its longest word, the name takes the rest."""
 NARROWEST_NAME: Final = 172
 GIVEN_UP: Final = ("points", "phone", "spend")
 """Columns that make room for the name, first to go first."""
@@ -34,7 +34,7 @@ DESCENDING_FIRST: Final = frozenset({"last_visit", "visits", "spend"})
 def customer_columns(formats: ShopFormats) -> dict[str, Column[CustomerRow]]:
     """What the list shows of a customer, by a name for each column."""
     return {
-        "name": Column(title=tr("CustomerTable", "Name"), text=_name, second=lambda row: row.kana, key="name"),
+        "name": Column(title=tr("CustomerTable", "Name"), text=customer_name, second=lambda row: row.kana, key="name"),
         "phone": Column(title=tr("CustomerTable", "Phone"), text=lambda row: formats.phone(row.phone)),
         "last_visit": Column(
             title=tr("CustomerTable", "Last visit"), text=lambda row: formats.narrow_day(row.last_visit_day),
@@ -52,10 +52,6 @@ def customer_columns(formats: ShopFormats) -> dict[str, Column[CustomerRow]]:
         ),
         "stage": Column(title=tr("CustomerTable", "Stage"), text=lambda row: stage_word(row.stage)),
     }  # fmt: skip
-
-
-def _name(row: CustomerRow) -> str:
-    return row.name or row.kana or tr("CustomerTable", "(no name)")
 
 
 class CustomerTable(QTableView):
@@ -84,6 +80,8 @@ class CustomerTable(QTableView):
         self.setHorizontalHeader(self._header)
         prepare_table(self, self._delegate, tr("CustomerTable", "Customers"))
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self._header_end = HeaderEnd(theme, HEADER_HEIGHT)
+        self.addScrollBarWidget(self._header_end, Qt.AlignmentFlag.AlignTop)
         self._header.sectionClicked.connect(self._sort_by)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self._scale)
@@ -228,11 +226,14 @@ class CustomerTable(QTableView):
 
     def _scale(self) -> None:
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, self._theme.px(ROW_HEIGHT)))
-        self._header.setFixedHeight(max(HEADER_HEIGHT, self._theme.px(HEADER_HEIGHT)))
+        height = max(HEADER_HEIGHT, self._theme.px(HEADER_HEIGHT))
+        self._header.setFixedHeight(height)
+        self._header_end.setFixedHeight(height)
         self._fit()
 
     def _fit(self) -> None:
-        widths = {name: self._theme.px(WIDTHS[name]) for name in self._names if name != NAME}
+        widths = {name: self._theme.px(WIDTHS[name]) for name in self._names if name in WIDTHS}
+        widths[STAGE] = self._delegate.stage_width()
         room = self.viewport().width()
         shown = dict(widths)
         for name in GIVEN_UP:

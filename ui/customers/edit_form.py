@@ -64,10 +64,12 @@ class EditForm(QWidget):
     Attributes:
         typed: something was changed or put back; ask `changes`.
         save_wanted: Return in a line.
+        wrong: the field that something is wrong with.
     """
 
     typed = Signal()
     save_wanted = Signal()
+    wrong = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -100,6 +102,7 @@ class EditForm(QWidget):
             return False
         self._form.set_error(self._fields[name], error_sentence(error))
         self._fields[name].setFocus()
+        self.wrong.emit(self._fields[name])
         return True
 
     def focus_first(self) -> None:

@@ -39,7 +39,7 @@ class EmptyRoom(QWidget):
         outer.setContentsMargins(24, 12, 24, 24)
         outer.setSpacing(16)
         title = text_label(tr("EmptyRoom", "Customers"), "title", strong=True)
-        title.setContentsMargins(0, 6, 0, 6)
+        outer.addSpacing(5)
         outer.addWidget(title)
         outer.addStretch(1)
         middle = QVBoxLayout()
@@ -110,5 +110,6 @@ class EmptyRoom(QWidget):
         head.addWidget(text_label(title, strong=True), 1)
         card.column.addLayout(head)
         card.column.addWidget(text_label(words, tone="secondary", wrap=True), 1)
+        card.column.addSpacing(4)
         card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card

@@ -25,7 +25,7 @@ _WORDS: Final[dict[str, str]] = {
     "channel": mark("Field", "Preferred way to reach them"),
     "postal_code": mark("Field", "Postal code"),
     "address": mark("Field", "Address"),
-    "member_number": mark("Field", "Member number"),
+    "member_number": mark("Field", "Member no."),
     "pinned_note": mark("Field", "Pinned note"),
     "notes": mark("Field", "Notes"),
     "tags": mark("Field", "Tags"),

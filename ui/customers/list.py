@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from ui.customers.customer_table import CustomerTable, customer_columns
 from ui.customers.kana_index import KANA, KanaIndex, first_place, mark_of
 from ui.customers.selection_bar import SelectionBar
-from ui.customers.tag_filter import TagFilter
+from ui.customers.tag_filter import RING, TagFilter
 from ui.shared.buttons import Button, IconButton, on_press
 from ui.shared.card import Card
 from ui.shared.empty_state import EmptyState
@@ -159,7 +159,7 @@ class CustomerList(QWidget):
         self.filter = TagFilter(theme)
         self.bar = SelectionBar(theme)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._header())
         self._above = QStackedWidget()
@@ -167,13 +167,13 @@ class CustomerList(QWidget):
         self._above.addWidget(self.bar)
         self._above.setFixedHeight(48)
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 16, 0)
+        # The chips keep 4 free for their focus ring.
+        row.setContentsMargins(24 - RING, 0, 16 - RING, 0)
         row.addWidget(self._above)
         column.addLayout(row)
         self.notice = QVBoxLayout()
-        self.notice.setContentsMargins(0, 8, 16, 0)
+        self.notice.setContentsMargins(24, 4, 16, 0)
         column.addLayout(self.notice)
-        column.addSpacing(4)
         column.addLayout(self._body(), 1)
 
     def _header(self) -> QHBoxLayout:
@@ -184,7 +184,7 @@ class CustomerList(QWidget):
         self._add = Button(theme, tr("CustomerList", "Add"), "primary", icon="plus")
         self._add.setAccessibleDescription(tr("CustomerList", "Add a customer"))
         row = QHBoxLayout()
-        row.setContentsMargins(0, 12, 16, 12)
+        row.setContentsMargins(24, 12, 16, 12)
         row.setSpacing(12)
         row.addWidget(text_label(tr("CustomerList", "Customers"), "title", strong=True))
         row.addWidget(self._count)
@@ -206,7 +206,7 @@ class CustomerList(QWidget):
         self._stack.addWidget(card)
         self._stack.addWidget(self._nobody)
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 16)
+        row.setContentsMargins(24, 0, 0, 16)
         row.setSpacing(0)
         row.addWidget(self._stack, 1)
         row.addWidget(self.index)

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from retention_desktop.domain.name import addressed
+from ui.customers.joined import joined
 from ui.customers.stage_text import stage_tone, stage_word
 from ui.customers.tag_field import TagField
-from ui.customers.timeline_text import joined
-from ui.shared.buttons import Button, IconButton, on_press
+from ui.shared.buttons import IconButton, on_press
 from ui.shared.chips import FilterChip, chip
 from ui.shared.elide_label import ElideLabel
 from ui.shared.flow_layout import FlowLayout
@@ -151,9 +151,10 @@ class PersonHead(QWidget):
             one.setAccessibleDescription(tr("PersonHead", "Press Delete to take this tag away"))
             one.removed.connect(partial(self.untagged.emit, tag))
             self._flow.addWidget(one)
-        add = Button(theme, tr("PersonHead", "Tag"), "text", "small", icon="plus")
+        add = FilterChip(theme, tr("PersonHead", "Tag"), icon="plus", tier="tag")
+        add.setCheckable(False)
         add.setAccessibleName(tr("PersonHead", "Add a tag"))
-        on_press(add, self.open_tag_field)
+        add.clicked.connect(self.open_tag_field)
         self._flow.addWidget(add)
 
     def _give(self, tag: str) -> None:

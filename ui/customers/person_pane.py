@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.customers.consent_strip import ConsentStrip
@@ -137,6 +137,10 @@ class PersonPane(QWidget):
 
     def _details(self) -> ScrollColumn:
         scroll = ScrollColumn(gap=20)
+        # The error's line is laid out in the next turn of the event loop.
+        self.form.wrong.connect(
+            lambda field: QTimer.singleShot(0, scroll, lambda: scroll.ensureWidgetVisible(field, 0, 96))
+        )
         scroll.column.setContentsMargins(20, 16, 20, 20)
         scroll.column.addWidget(text_label(tr("PersonPane", "How to reach them"), strong=True))
         scroll.column.addWidget(self.contacts)

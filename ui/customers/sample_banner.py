@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.shared.buttons import Button, on_press
 from ui.shared.card import Card
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from ui.shared.theme import Theme
 
 
-class SampleBanner(Card):
+class SampleBanner(QWidget):
     """Shown while there are sample people.
 
     Attributes:
@@ -26,15 +27,19 @@ class SampleBanner(Card):
     removal_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__("info", row=True, padded=False)
-        self.column.setContentsMargins(16, 5, 8, 5)
-        self.column.setSpacing(12)
+        super().__init__()
+        card = Card("info", row=True, padded=False)
+        card.column.setContentsMargins(16, 5, 8, 5)
+        card.column.setSpacing(12)
         self._words = text_label("", wrap=True)
         remove = Button(theme, tr("SampleBanner", "Remove the sample shop"), "quiet")
         on_press(remove, self.removal_wanted.emit)
-        self.column.addWidget(IconView(theme, "store", "Accent", 20))
-        self.column.addWidget(self._words, 1)
-        self.column.addWidget(remove)
+        card.column.addWidget(IconView(theme, "store", "Accent", 20))
+        card.column.addWidget(self._words, 1)
+        card.column.addWidget(remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 12)
+        column.addWidget(card)
         self.hide()
 
     def show_count(self, count: int) -> None:

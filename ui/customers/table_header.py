@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from ui.shared.row_delegate import PADDING
 
@@ -15,6 +15,35 @@ if TYPE_CHECKING:
 
 RADIUS: Final = 11
 """Of the card's inside: 12 less its border."""
+
+
+def paint_ground(painter: QPainter, theme: Theme, area: QRectF, *, left: bool, right: bool) -> None:
+    """A strip at a card's upper edge, one pixel inside its border, with the corners it has to itself."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(area, theme.color("Window"))
+    reach = area.adjusted(0 if left else -3 * RADIUS, 0, 0 if right else 3 * RADIUS, 3 * RADIUS)
+    for role, radius, around in (
+        ("border", RADIUS + 1, reach.adjusted(-1, -1, 1, 1)),
+        ("AlternateBase", RADIUS, reach),
+    ):
+        path = QPainterPath()
+        path.addRoundedRect(around, radius, radius)
+        painter.fillPath(path, theme.color(role))
+    painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.color("border"))
+
+
+class HeaderEnd(QWidget):
+    """Carries the header's ground on above the scroll bar."""
+
+    def __init__(self, theme: Theme, height: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(height)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The card's upper right corner."""
+        paint_ground(QPainter(self), self._theme, QRectF(self.rect()), left=False, right=True)
 
 
 class TableHeader(QHeaderView):
@@ -42,7 +71,6 @@ class TableHeader(QHeaderView):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground with the card's upper corners, then each title."""
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter)
         for section in range(self.count()):
             if not self.isSectionHidden(section):
@@ -56,25 +84,17 @@ class TableHeader(QHeaderView):
         super().mouseMoveEvent(event)
 
     def _ground(self, painter: QPainter) -> None:
+        view = self.parentWidget()
+        goes_on = isinstance(view, QTableView) and view.verticalScrollBar().isVisibleTo(view)
         area = QRectF(self.viewport().rect())
-        painter.fillRect(area, self._theme.color("Window"))
-        outer = QPainterPath()
-        outer.addRoundedRect(area.adjusted(-1, -1, 1, 2 * RADIUS), RADIUS + 1, RADIUS + 1)
-        painter.fillPath(outer, self._theme.color("border"))
-        inner = QPainterPath()
-        inner.addRoundedRect(area.adjusted(0, 0, 0, 2 * RADIUS), RADIUS, RADIUS)
-        painter.fillPath(inner, self._theme.color("AlternateBase"))
-        painter.setPen(QPen(self._theme.color("border"), 1))
-        bottom = self.height() - 0.5
-        painter.drawLine(area.bottomLeft() + QPoint(0, 0), area.bottomRight())
-        painter.fillRect(QRectF(0, bottom - 0.5, area.width(), 1), self._theme.color("border"))
+        paint_ground(painter, self._theme, area, left=True, right=not goes_on)
 
     def _title(self, painter: QPainter, section: int, rect: QRect) -> None:
         chosen = section == self._sorted
         font = self._theme.font("caption", strong=chosen)
         painter.setFont(font)
         painter.setPen(self._theme.color("Text" if chosen else "textSecondary"))
-        inner = rect.adjusted(PADDING // 2, 0, -PADDING // 2, 0)
+        inner = rect.adjusted(PADDING // 2 if section else PADDING, 0, -PADDING // 2, 0)
         words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
         alignment = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
         if chosen:

@@ -54,7 +54,7 @@ class TimelineRow(QWidget):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         grid.addWidget(text_label(words.title, wrap=True), 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(text_label(words.below, "caption", "secondary", wrap=True), 1, 0, 1, 2)
+        grid.addWidget(text_label(words.below, "caption", "secondary", wrap=True), 1, 0)
         if words.details:
             cut = ElideLabel(theme, words.details, "caption", "textSecondary")
             grid.addWidget(text_label(words.details, "caption", wrap=True) if whole else cut, 2, 0, 1, 2)
@@ -63,7 +63,7 @@ class TimelineRow(QWidget):
 
     def add_undo(self, button: Button) -> None:
         """Put the Undo button at the right of the title."""
-        self._grid.addWidget(button, 0, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(button, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Badge and line."""
@@ -153,9 +153,7 @@ class Timeline(ScrollColumn):
         column.setContentsMargins(0, 8, 0, 0)
         words = tr("TimelineView", "Nothing yet. Visits, messages and changes will stand here.")
         if self._whole:
-            words = tr(
-                "TimelineView", "Nobody has asked yet. What this person agrees to will stand here, with its words."
-            )
+            words = tr("TimelineView", "Nobody has asked yet. What this person agrees to will stand here.")
         column.addWidget(text_label(words, tone="secondary", wrap=True))
         return holder
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from ui.customers.field_text import changed_fields
+from ui.customers.joined import joined
 from ui.shared.language import mark, tr
 
 if TYPE_CHECKING:
@@ -89,11 +90,6 @@ def entry_words(entry: TimelineEntry, formats: ShopFormats) -> EntryWords:
     if entry.kind == "consent" and "given" in entry.facts:
         return _consent(entry.facts, when, formats)
     return _change(entry.kind, entry.facts, when)
-
-
-def joined(*parts: str) -> str:
-    """What isn't empty, with middle dots between."""
-    return " ・ ".join(part for part in parts if part)
 
 
 def _visit(facts: dict[str, Any], when: str, formats: ShopFormats) -> EntryWords:

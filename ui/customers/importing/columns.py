@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHeaderView, QMenu, QWidget
 
 from retention_desktop.domain.columns import kinds
 from ui.customers.importing.words import kind_word
+from ui.customers.joined import joined
 from ui.shared.icons import paint_icon
 from ui.shared.language import tr
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 HEIGHT: Final = 52
 ICON: Final = 14
-SIDE: Final = 10
+SIDE: Final = 8
 NOTHING: Final = ""
 
 
@@ -44,7 +45,7 @@ class ColumnButton(QAbstractButton):
         name = tr("ColumnButton", "Column {heading}: {kind}").format(heading=heading, kind=self.text())
         self.setAccessibleName(name)
         self.setAccessibleDescription(_sureness(column.confidence))
-        self.setToolTip(f"{name} ・ {_sureness(column.confidence)}")
+        self.setToolTip(joined(name, _sureness(column.confidence)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._open)
@@ -53,7 +54,7 @@ class ColumnButton(QAbstractButton):
         """Wide enough for heading, kind and both icons."""
         heading = QFontMetrics(self._theme.font("caption")).horizontalAdvance(self._column.heading)
         kind = QFontMetrics(self._theme.font("body", strong=True)).horizontalAdvance(self.text())
-        return max(heading, kind + 2 * ICON + 12) + 2 * SIDE
+        return max(heading, kind) + ICON + 6 + 2 * SIDE
 
     def event(self, event: QEvent) -> bool:
         """Hover and focus change the ground."""
@@ -67,14 +68,17 @@ class ColumnButton(QAbstractButton):
         theme = self._theme
         painter.fillRect(self.rect(), theme.color("hover" if self.underMouse() else "AlternateBase"))
         inner = QRectF(self.rect()).adjusted(SIDE, 6, -SIDE, -6)
-        self._write(painter, QRectF(inner.left(), inner.top(), inner.width(), inner.height() * 0.42), "caption")
+        above = QRectF(inner.left(), inner.top(), inner.width(), inner.height() * 0.42)
+        self._write(painter, above.adjusted(0, 0, -ICON - 4, 0), "caption")
         below = QRectF(inner.left(), inner.top() + inner.height() * 0.42, inner.width(), inner.height() * 0.58)
-        self._write(painter, below.adjusted(0, 0, -2 * ICON - 8, 0), "body")
+        self._write(painter, below.adjusted(0, 0, -ICON - 4, 0), "body")
         top = below.center().y() - ICON / 2
         paint_icon(painter, theme, "chevron-down", "textSecondary", QRectF(below.right() - ICON, top, ICON, ICON))
         icon, role = ("check", "Accent") if self._column.confidence == "sure" else ("triangle-alert", "warn")
         if self._column.kind:
-            paint_icon(painter, theme, icon, role, QRectF(below.right() - 2 * ICON - 4, top, ICON, ICON))
+            paint_icon(
+                painter, theme, icon, role, QRectF(above.right() - ICON, above.center().y() - ICON / 2, ICON, ICON)
+            )
         painter.setPen(QPen(theme.color("divider"), 1))
         painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
         if self.hasFocus():

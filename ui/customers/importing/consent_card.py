@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.customers.wording_field import WordingField
 from ui.shared.card import Card
 from ui.shared.icons import IconView
-from ui.shared.ime_edit import ImeEdit
 from ui.shared.labels import text_label
 from ui.shared.language import tr
 from ui.shared.segmented import Segmented
@@ -40,13 +40,13 @@ class ConsentCard(Card):
         self._answer.chosen.connect(self._answered)
         self._hint = text_label("", "caption", wrap=True)
         self.column.addLayout(self._question(theme))
-        self.column.addWidget(self._wording_row())
+        self.column.addWidget(self._wording_row(theme))
         self._answered(NO)
 
     @property
     def wording(self) -> str | None:
         """The words agreed to, None where nobody agreed."""
-        return self._edit.text().strip() if self.agreed else None
+        return self._edit.text() if self.agreed else None
 
     @property
     def agreed(self) -> bool:
@@ -55,7 +55,7 @@ class ConsentCard(Card):
 
     def show_answer(self, *, agreed: bool, wording: str) -> None:
         """Put an answer back."""
-        self._edit.setText(wording)
+        self._edit.set_text(wording)
         self._answer.choose(YES if agreed else NO)
         self._answered(self._answer.value)
 
@@ -78,13 +78,12 @@ class ConsentCard(Card):
         row.addWidget(self._answer)
         return row
 
-    def _wording_row(self) -> QWidget:
+    def _wording_row(self, theme: Theme) -> QWidget:
         self._words = QWidget()
-        self._edit = ImeEdit()
-        self._edit.textChanged.connect(lambda _text: self.changed.emit())
+        self._edit = WordingField(theme, tr("ConsentCard", "The words they agreed to"), 2)
+        self._edit.textChanged.connect(self.changed)
         label = text_label(tr("ConsentCard", "In these words"), "caption")
         label.setBuddy(self._edit)
-        self._edit.setAccessibleName(tr("ConsentCard", "The words they agreed to"))
         row = QHBoxLayout(self._words)
         row.setContentsMargins(36, 0, 0, 0)
         row.setSpacing(12)

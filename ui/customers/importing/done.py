@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.customers.importing.problems import Problems
 from ui.customers.importing.words import outcome, reasons_text
+from ui.customers.joined import joined
 from ui.shared.buttons import Button, on_press
 from ui.shared.card import Card
 from ui.shared.empty_state import TintedIcon
@@ -62,7 +63,8 @@ class Done(QWidget):
         words = outcome(done)
         self._title.setText(tr("Done", "Taken back: {what}").format(what=words) if undone else words)
         rows = tr("Done", "%n rows in all", done.rows)
-        self._reasons.setText(" ・ ".join(part for part in (rows, reasons_text(done.reasons)) if part))
+        left_out = tr("Done", "Left out: {why}").format(why=reasons_text(done.reasons, counted=True))
+        self._reasons.setText(joined(rows, left_out if done.reasons else ""))
         self._undo.setVisible(not undone)
         self._problems.show_problems(done.problems, formats)
         self._list.setVisible(bool(done.problems))

@@ -72,7 +72,7 @@ class FileCard(QWidget):
     def show_facts(self, rows: int, columns: int, encoding: str, formats: ShopFormats) -> None:
         """What was read."""
         self._facts.setText(
-            tr("FileCard", "{rows} rows ・ {columns} columns").format(
+            tr("FileCard", "{rows} rows, {columns} columns").format(
                 rows=formats.number(rows), columns=formats.number(columns)
             )
         )

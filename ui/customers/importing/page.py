@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from retention_desktop.errors import ShopError
+from ui.customers.consent_text import proposed_wording
 from ui.customers.importing.action_bar import ActionBar
 from ui.customers.importing.check import Check
 from ui.customers.importing.choose import Choose
@@ -313,7 +314,7 @@ class ImportPage(QWidget):
         self._check.set_again(again=False)
         self._check.file.choose_encoding(AUTOMATIC)
         shop_name = self._shop.settings.now.name if self._shop else ""
-        self._check.consent.show_answer(agreed=False, wording=_wording(shop_name))
+        self._check.consent.show_answer(agreed=False, wording=proposed_wording(shop_name))
 
     def _show_result(self) -> None:
         if self._formats is None:
@@ -355,12 +356,6 @@ class ImportPage(QWidget):
             self._show(self._choose)
         else:
             self.left.emit()
-
-
-def _wording(shop_name: str) -> str:
-    if not shop_name:
-        return tr("ImportPage", "News and offers by SMS. Can be stopped at any time.")
-    return tr("ImportPage", "News and offers from {shop} by SMS. Can be stopped at any time.").format(shop=shop_name)
 
 
 def _read(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -34,6 +35,13 @@ if TYPE_CHECKING:
     from retention_desktop.domain.columns import Column
     from retention_desktop.transfer import PreviewRow
     from ui.shared.theme import Theme
+
+
+_WRAPPED: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+_MAY_BE_CUT: Final = frozenset(
+    {"kana", "kana_family", "kana_given", "notes", "pinned_note", "address", "email", "tags"}
+)
+"""Kinds of columns that give up room first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +77,10 @@ def unread_row(line: int, cells: tuple[str, ...]) -> ShownRow:
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT: Final = 36
-LINE_WIDTH: Final = 44
-FINDING_WIDTH: Final = 300
-SIDE: Final = 10
-NARROWEST: Final = 84
+LINE_WIDTH: Final = 40
+FINDING_WIDTH: Final = 236
+SIDE: Final = 8
+NARROWEST: Final = 90
 WIDEST: Final = 190
 ICON: Final = 14
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -155,6 +163,7 @@ class PreviewDelegate(QStyledItemDelegate):
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         inner = option.rect.adjusted(SIDE, 0, -SIDE, 0)
         if index.column() == last:
+            painter.drawLine(option.rect.topLeft(), option.rect.bottomLeft())
             self._finding(painter, inner, row.words)
             return
         heading = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or "")
@@ -173,7 +182,11 @@ class PreviewDelegate(QStyledItemDelegate):
         paint_icon(painter, self._theme, words.icon, icon_role, QRectF(inner.left(), top, ICON, ICON))
         painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.color(role))
-        self._write(painter, inner.adjusted(ICON + 8, 0, 0, 0), words.text, Qt.AlignmentFlag.AlignLeft)
+        room = inner.adjusted(ICON + 8, 0, 0, 0)
+        if QFontMetrics(painter.font()).horizontalAdvance(words.text) <= room.width():
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words.text)
+        else:
+            painter.drawText(room, _WRAPPED, words.text)
 
     def _write(self, painter: QPainter, rect: QRect, text: str, side: Qt.AlignmentFlag) -> None:
         shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
@@ -193,6 +206,7 @@ class Preview(QWidget):
         super().__init__()
         self._theme = theme
         self._model = PreviewModel(self)
+        self._columns: Sequence[Column] = ()
         self._cells = self._table(tr("Preview", "First rows of the file"))
         self._findings = self._table(tr("Preview", "What was found in each row"))
         self.header = ColumnHeader(theme, self._cells)
@@ -203,7 +217,13 @@ class Preview(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._cells, 1)
-        row.addWidget(self._findings)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._findings, 1)
+        self._below = QWidget()
+        self._below.setFixedHeight(self._cells.horizontalScrollBar().sizeHint().height())
+        beside.addWidget(self._below)
+        row.addLayout(beside)
         self._cells.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._cells.verticalScrollBar().valueChanged.connect(self._findings.verticalScrollBar().setValue)
@@ -216,6 +236,7 @@ class Preview(QWidget):
 
     def show_rows(self, columns: Sequence[Column], rows: Sequence[ShownRow]) -> None:
         """These columns with these rows."""
+        self._columns = columns
         self._model.show_rows(columns, rows)
         last = len(columns) + 1
         # Our own columns have no button: the first is the line number, the last is in the table beside it.
@@ -256,28 +277,44 @@ class Preview(QWidget):
         count = self._model.columnCount() - 2
         if count < 0:
             return
-        self._findings.setFixedWidth(min(self._theme.px(FINDING_WIDTH), self.width() * 3 // 10))
+        self._findings.setFixedWidth(min(self._theme.px(FINDING_WIDTH), self.width() // 3))
         line = self._theme.px(LINE_WIDTH)
         room = self.width() - self._findings.width() - line
-        widths = _shared([self._wanted(number) for number in range(count)], room, self._theme.px(NARROWEST))
+        wanted = [self._wanted(number) for number in range(count)]
+        least = [
+            min(width, max(self._theme.px(NARROWEST), self._button(number))) for number, width in enumerate(wanted)
+        ]
+        soft = [column.kind in _MAY_BE_CUT or column.kind is None for column in self._columns]
+        widths = _shared(wanted, least, soft, room)
+        self._show_bar(needed=sum(widths) > room)
         self.header.resizeSection(0, line)
         for number, width in enumerate(widths):
             self.header.resizeSection(number + 1, width)
 
+    def _show_bar(self, *, needed: bool) -> None:
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._cells.setHorizontalScrollBarPolicy(policy)
+        self._below.setVisible(needed)
+
     def _wanted(self, number: int) -> int:
         cells = self._model.wanted_width(number, QFontMetrics(self._theme.font("body")))
-        button = self.header.buttons[number].wanted_width() if number < len(self.header.buttons) else 0
-        return min(max(cells, button), self._theme.px(WIDEST))
+        return min(max(cells, self._button(number)), self._theme.px(WIDEST))
+
+    def _button(self, number: int) -> int:
+        return self.header.buttons[number].wanted_width() if number < len(self.header.buttons) else 0
 
 
-def _shared(wanted: list[int], room: int, narrowest: int) -> list[int]:
-    """Widths that fill the room: what is left over is shared, what lacks is taken from the widest."""
-    widths = [max(width, narrowest) for width in wanted]
-    while sum(widths) > room and max(widths, default=0) > narrowest:
-        widest = max(widths)
-        at = widths.index(widest)
-        second = max([width for width in widths if width < widest], default=narrowest)
-        widths[at] = max(second, narrowest, widest - max(sum(widths) - room, 1))
-    spare = max(room - sum(widths), 0)
-    share = spare // max(len(widths), 1)
-    return [width + share + (1 if number < spare - share * len(widths) else 0) for number, width in enumerate(widths)]
+def _shared(wanted: list[int], least: list[int], soft: list[bool], room: int) -> list[int]:
+    """Widths that fill the room: what is left over is shared; what lacks is taken from soft columns, then from all.
+
+    No column gets less than its `least`; many columns then scroll.
+    """
+    widths = list(wanted)
+    for giving in (soft, [True] * len(wanted)):
+        while sum(widths) > room:
+            spare = {at: widths[at] - least[at] for at in range(len(widths)) if giving[at] and widths[at] > least[at]}
+            if not spare:
+                break
+            widths[max(spare, key=lambda at: widths[at])] -= 1
+    share, rest = divmod(max(room - sum(widths), 0), max(len(widths), 1))
+    return [width + share + (1 if number < rest else 0) for number, width in enumerate(widths)]

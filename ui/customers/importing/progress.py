@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.customers.joined import joined
 from ui.shared.bar import BarPart, PartBar
 from ui.shared.buttons import Button, on_press
 from ui.shared.card import Card
@@ -68,7 +69,7 @@ class Progress(QWidget):
         words = tr("Progress", "{done} of {total} rows").format(done=formats.number(done), total=formats.number(total))
         if done and self._since.elapsed() > TIME_LEFT_AFTER_MS and done < total:
             left = self._since.elapsed() / 1000 * (total - done) / done
-            words = f"{words} ・ {tr('Progress', '{time} left').format(time=self._kit.formats.duration(left))}"
+            words = joined(words, tr("Progress", "{time} left").format(time=self._kit.formats.duration(left)))
         self._numbers.setText(words)
         self._bar.show_parts([BarPart(done, "Accent")], total, words)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from ui.customers.field_text import field_word
+from ui.customers.joined import joined, listed
 from ui.shared.language import mark, tr
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ FOUND: Final = {
 }
 """Code of a problem or note -> words."""
 _REASONS: Final = {
-    "blank": mark("ImportReason", "neither name nor number"),
+    "blank": mark("ImportReason", "no name or number"),
     "phone_invalid": mark("ImportReason", "no name and no usable number"),
     "day_invalid": mark("ImportReason", "no readable day"),
 }
@@ -83,9 +84,9 @@ def row_words(row: PreviewRow) -> RowWords:
     if row.outcome == "skipped":
         return RowWords("bad", "x", tr("ImportRow", "Left out: {why}").format(why=reason_word(row.reason)))
     if row.outcome == "merged":
-        return RowWords("good", "merge", " ・ ".join([tr("ImportRow", "Merged with the same person"), *found]))
+        return RowWords("good", "merge", joined(tr("ImportRow", "Merged with the same person"), *found))
     if found:
-        return RowWords("warn", "triangle-alert", " ・ ".join(found))
+        return RowWords("warn", "triangle-alert", listed(found))
     return RowWords("plain", "check", tr("ImportRow", "As it is"))
 
 
@@ -113,13 +114,18 @@ def outcome(done: Imported) -> str:
     return _sentence([words for told, words in parts if told])
 
 
-def reasons_text(reasons: dict[str, int]) -> str:
-    """Why rows are left out, with a count each."""
-    return " ・ ".join(
+def reasons_text(reasons: dict[str, int], *, counted: bool = False) -> str:
+    """Why rows are left out, with a count each where there are several, or always."""
+    if len(reasons) == 1 and not counted:
+        return _capital(reason_word(next(iter(reasons))))
+    return listed(
         tr("ImportReason", "%n: {why}", count).format(why=reason_word(reason)) for reason, count in reasons.items()
     )
 
 
 def _sentence(parts: list[str]) -> str:
-    text = tr("ImportPromise", ", ").join(parts)
+    return _capital(tr("ImportPromise", ", ").join(parts))
+
+
+def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
