@@ -208,6 +208,21 @@ def test_a_list_dropped_anywhere_reaches_the_import(start: Callable[..., Program
     assert page_of(program).calls == [file]
 
 
+def test_a_list_dropped_on_a_field_is_the_windows(start: Callable[..., Program], tmp_path: Path) -> None:
+    program = start()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "list.xlsx"))])
+    mime.setText("list.xlsx")
+    button, none, copy = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    on_box = QDragEnterEvent(QPoint(5, 5), copy, mime, button, none)
+    QApplication.sendEvent(page_of(program).box, on_box)
+    assert on_box.isAccepted()
+    alone = FindBox(program.kit.theme, "Find")
+    left = QDragEnterEvent(QPoint(5, 5), copy, mime, button, none)
+    QApplication.sendEvent(alone, left)
+    assert not left.isAccepted()
+
+
 def test_other_drops_are_left_alone() -> None:
     mime = QMimeData()
     mime.setUrls([QUrl("https://example.com/list.csv"), QUrl.fromLocalFile("/photos/cat.jpg")])
