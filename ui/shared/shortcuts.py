@@ -19,21 +19,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """One action and its keys.
+    """One action and its keys. Some are handled by a widget itself and stand here for the reader.
 
     Attributes:
         action: the name in code.
         keys: in Qt's portable writing (Qt itself puts Command for Ctrl on macOS); the first is shown.
         what: what it does, English source.
         where: where it works, English source.
-        bound: False for keys that a widget handles itself and that stand here for the reader only.
     """
 
     action: str
     keys: tuple[str, ...]
     what: str
     where: str
-    bound: bool = True
 
 
 _ANYWHERE: Final = mark("Shortcuts", "Anywhere")
@@ -53,8 +51,8 @@ SHORTCUTS: Final[tuple[Shortcut, ...]] = (
     Shortcut("next_pane", ("F6",), mark("Shortcuts", "Next pane"), _ANYWHERE),
     Shortcut("previous_pane", ("Shift+F6",), mark("Shortcuts", "Previous pane"), _ANYWHERE),
     Shortcut("help", ("F1",), mark("Shortcuts", "This table"), _ANYWHERE),
-    Shortcut("enter", ("Return",), mark("Shortcuts", "Open, check in, record the amount"), _DESK, False),
-    Shortcut("pick", ("Alt+1",), mark("Shortcuts", "Open that person (Alt+1 to Alt+9)"), _DESK, False),
+    Shortcut("enter", ("Return",), mark("Shortcuts", "Open, check in, record the amount"), _DESK),
+    Shortcut("pick", ("Alt+1",), mark("Shortcuts", "Open that person (Alt+1 to Alt+9)"), _DESK),
     Shortcut("new_customer", ("F2",), mark("Shortcuts", "New customer"), _DESK),
     Shortcut("sale", ("F4",), mark("Shortcuts", "Sale without a customer"), _DESK),
     Shortcut("redeem", ("F8",), mark("Shortcuts", "Use a reward"), _DESK),
