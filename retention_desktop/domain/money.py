@@ -58,12 +58,3 @@ def read_amount(text: str, currency: str) -> int:
     if len(decimals) > places or len(whole) > _MOST_DIGITS:
         raise ShopError("amount_invalid", text=text)
     return int(whole + decimals.ljust(places, "0"))
-
-
-def plain_amount(amount: int, currency: str) -> str:
-    """The amount as digits with a decimal point, for files: 2933 in USD is 29.33. Raises ShopError currency_unknown."""
-    places = exponent(currency)
-    if not places:
-        return str(amount)
-    digits = str(amount).zfill(places + 1)
-    return f"{digits[:-places]}.{digits[-places:]}"

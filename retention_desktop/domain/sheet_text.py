@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ENCODINGS: Final = ("utf-8", "utf-8-sig", "utf-16", "cp932", "euc_jp", "euc_jis_2004", "cp1252")
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -40,7 +39,7 @@ _E164: Final = re.compile(r"\+\d{6,15}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file's text and the encoding it was in, one of `ENCODINGS`."""
+    """A file's text and the encoding it was in, as Python names it: utf-8-sig, utf-8, utf-16, cp932, euc_jp, ..."""
 
     text: str
     encoding: str

@@ -21,8 +21,6 @@ PROBLEMS: Final = (
 NOTES: Final = ("leading_zero_restored", "phone_fixed")
 """What the preview shows besides problems: a number that was mended, a number no text message reaches."""
 
-OUTCOMES: Final = ("created", "merged", "skipped")
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -55,7 +53,7 @@ class PreviewRow:
     Attributes:
         row: line in the sheet.
         cells: as they stand there.
-        outcome: one of `OUTCOMES`.
+        outcome: "created", "merged" or "skipped".
         reason: why it is skipped: "blank", "phone_invalid", "day_invalid"; "" otherwise.
         findings: in the order of the columns.
     """

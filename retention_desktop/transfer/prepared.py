@@ -50,7 +50,7 @@ class Prepared:
     Attributes:
         file: its name, without the folder.
         kind: "customers" or "visits".
-        encoding: one of `sheet_text.ENCODINGS`, or "workbook".
+        encoding: as Python names it ("utf-8-sig", "cp932", ...), or "workbook".
         rows: below the headings; always created + merged + skipped.
         created, merged, skipped: rows; for visits `created` counts visits.
         reasons: how many rows are skipped, by reason: "blank", "phone_invalid", "day_invalid".

@@ -37,7 +37,7 @@ class Table:
     Attributes:
         file: its name, without the folder.
         digest: SHA-256 of its bytes.
-        encoding: one of `sheet_text.ENCODINGS`, or "workbook".
+        encoding: as Python names it ("utf-8-sig", "cp932", ...), or "workbook".
         first: the line number of the first row (the headings' line + 1).
         rows: text cells; each row is as wide as the headings.
     """
