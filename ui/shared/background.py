@@ -1,6 +1,6 @@
 """Sends what is due and looks up what is unknown while the window is open, without anyone asking.
 
-At the start and once a minute. A failure that a person must mend (a wrong key) pauses it until the settings
+At the start and every fifteen seconds. A failure that a person must mend (a wrong key) pauses it until the settings
 change; the messages stay queued and the Messages page shows why.
 """
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.shared.tasks import Task, Tasks
 
 log = logging.getLogger(__name__)
-LOOK_MS: Final = 60_000
+LOOK_MS: Final = 15_000
 
 
 class Sender(Protocol):
