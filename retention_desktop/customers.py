@@ -116,8 +116,7 @@ class Customers:
                 return customer_store.customer_keys(tx, sort, descending=descending, tag=tag_key)
             region = settings.read(tx).region
             found = set(finding.find(tx, self._index, query, region, _MOST_FOUND).keys)
-            ordered = customer_store.customer_keys(tx, sort, descending=descending, tag=tag_key)
-            return [key for key in ordered if key in found]
+            return customer_store.customer_keys(tx, sort, descending=descending, tag=tag_key, among=found)
 
     def rows(self, keys: Sequence[int]) -> list[CustomerRow]:
         """The list's rows for these keys, in the same order; people deleted meanwhile are left out."""

@@ -13,7 +13,7 @@ from retention_desktop.domain.stage import stage_dates
 from retention_desktop.storage.tables import customer, tag_link, visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.engine import Row
@@ -49,6 +49,8 @@ _KEYS: Final = (
     .where(customer.c.id == bindparam("wanted"))
     .values(search_key=bindparam("new_search"), sort_key=bindparam("new_sort"))
 )
+_FEW: Final = 500
+"""Up to so many keys are put in order by looking them up; more by going through everybody's order."""
 SORTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
     "name": (customer.c.sort_key, customer.c.id),
     "last_visit": (customer.c.last_visit_day, customer.c.id),
@@ -84,16 +86,25 @@ def count_customers(tx: Tx) -> int:
     return int(tx.run(_COUNT).scalar_one())
 
 
-def customer_keys(tx: Tx, sort: str, *, descending: bool, tag: int | None = None) -> list[int]:
-    """The keys of all customers (or those with a tag) in the order of one of `SORTS`."""
-    values = {} if tag is None else {"tag": tag}
-    return list(tx.run(_ordered(sort, descending=descending, tagged=tag is not None), values).scalars())
+def customer_keys(
+    tx: Tx, sort: str, *, descending: bool, tag: int | None = None, among: Collection[int] | None = None
+) -> list[int]:
+    """The keys of all customers (or those with a tag, or some of these) in the order of one of `SORTS`."""
+    values: dict[str, Any] = {} if tag is None else {"tag": tag}
+    few = among is not None and len(among) <= _FEW
+    if few:
+        values["among"] = list(among or ())
+    statement = _ordered(sort, descending=descending, tagged=tag is not None, few=few)
+    keys = list(tx.run(statement, values).scalars())
+    return keys if among is None or few else [key for key in keys if key in among]
 
 
 @cache
-def _ordered(sort: str, *, descending: bool, tagged: bool) -> Select[Any]:
+def _ordered(sort: str, *, descending: bool, tagged: bool, few: bool) -> Select[Any]:
     columns = [column.desc() if descending else column.asc() for column in SORTS[sort]]
     statement = select(customer.c.id).where(_LIVE).order_by(*columns)
+    if few:
+        statement = statement.where(customer.c.id.in_(bindparam("among", expanding=True)))
     if not tagged:
         return statement
     link = tag_link.c

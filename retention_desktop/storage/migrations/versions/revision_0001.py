@@ -186,13 +186,13 @@ CREATE INDEX ix_customer_member_number ON customer (member_number);
 
 CREATE INDEX ix_customer_operation ON customer (operation);
 
-CREATE INDEX ix_customer_recent ON customer (last_visit_day DESC, id);
+CREATE INDEX ix_customer_recent ON customer (last_visit_day, id) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_customer_sort ON customer (sort_key, id);
+CREATE INDEX ix_customer_sort ON customer (sort_key, id) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_customer_spend ON customer (spend, id);
+CREATE INDEX ix_customer_spend ON customer (spend, id) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_customer_visit_count ON customer (visit_count, id);
+CREATE INDEX ix_customer_visit_count ON customer (visit_count, id) WHERE deleted_at IS NULL;
 
 CREATE TABLE imported_file (
     id INTEGER NOT NULL,
