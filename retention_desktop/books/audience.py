@@ -67,11 +67,11 @@ def _with_consent(tx: Tx, found: list[Recipient]) -> list[Recipient]:
 def _with_balances(tx: Tx, found: list[Recipient], today: date) -> list[Recipient]:
     sums: dict[tuple[int, str], int] = {}
     wanted = {one.customer_key for one in found}
-    for row in audience_store.balances(tx):
-        if row.customer in wanted:
-            lapsed = row.earliest_expiry is not None and row.earliest_expiry <= today
-            left = ledger_store.open_sum(tx, row.id, today) if lapsed else row.posted
-            sums[row.customer, row.unit] = sums.get((row.customer, row.unit), 0) + left
+    for cached in audience_store.balances(tx):
+        if cached.customer in wanted:
+            lapsed = cached.earliest_expiry is not None and cached.earliest_expiry <= today
+            left = ledger_store.open_sum(tx, cached.account, today) if lapsed else cached.posted
+            sums[cached.customer, cached.unit] = sums.get((cached.customer, cached.unit), 0) + left
     size = next(
         (each.terms.size for each in loyalty_store.active_programmes(tx) if isinstance(each.terms, PunchTerms)), None
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Select, bindparam, func, select
 
 from retention_desktop.domain.recipient import Recipient
+from retention_desktop.storage.ledger_store import PostedBalance
 from retention_desktop.storage.tables import (
     account,
     consent_event,
@@ -83,9 +84,9 @@ def consents(tx: Tx) -> dict[tuple[int, str], bool]:
     return {(row.contact_point, row.purpose): row.given for row in tx.run(_CONSENTS)}
 
 
-def balances(tx: Tx) -> list[Row[Any]]:
-    """(id, customer, unit, posted, earliest_expiry) of every account in a programme that is switched on."""
-    return list(tx.run(_BALANCES))
+def balances(tx: Tx) -> list[PostedBalance]:
+    """The cached sum of every account in a programme that is switched on."""
+    return [PostedBalance(row.customer, row.unit, row.posted, row.earliest_expiry, row.id) for row in tx.run(_BALANCES)]
 
 
 def all_suppressed(tx: Tx) -> set[str]:
