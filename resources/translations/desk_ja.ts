@@ -48,6 +48,10 @@
    <translation>金額として読めません。数字だけで書いてください。</translation>
   </message>
   <message>
+   <source>This lies in the future. Choose a day and time up to now.</source>
+   <translation>未来の日時です。今までの日時を入れてください。</translation>
+  </message>
+  <message>
    <source>Time</source>
    <translation>時刻</translation>
   </message>
@@ -55,7 +59,7 @@
  <context>
   <name>DeskFrame</name>
   <message>
-   <source>Last 4 digits, kana, name, member number or QR</source>
+   <source>Last 4 digits, kana, name, member no. or QR</source>
    <translation>下4桁・かな・お名前・会員番号・QR</translation>
   </message>
   <message>

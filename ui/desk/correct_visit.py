@@ -140,10 +140,13 @@ class CorrectVisit(Surface):
 
     def show_error(self, error: ShopError) -> bool:
         """Say it beside its field. False if it is about none of them."""
-        field = {"amount_invalid": self._amount, "instant_in_future": self._day, "instant_invalid": self._day}
-        if error.code not in field:
+        if error.code == "instant_in_future":
+            sentence = tr("CorrectVisit", "This lies in the future. Choose a day and time up to now.")
+            self._form.set_error(self._day, sentence)
+        elif error.code == "amount_invalid":
+            self._form.set_error(self._amount, error_sentence(error))
+        else:
             return False
-        self._form.set_error(field[error.code], error_sentence(error))
         return True
 
     def keep(self) -> dict[str, Any]:

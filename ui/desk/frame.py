@@ -60,9 +60,7 @@ class DeskFrame(QWidget):
         self._correct: CorrectVisit | None = None
         self._sale: SaleView | None = None
         self._results: FindResults | None = None
-        self.box = FindBox(
-            kit.theme, tr("DeskFrame", "Last 4 digits, kana, name, member number or QR"), keys_text("find")
-        )
+        self.box = FindBox(kit.theme, tr("DeskFrame", "Last 4 digits, kana, name, member no. or QR"), keys_text("find"))
         self.new_button = Button(
             kit.theme, tr("DeskFrame", "New customer"), tier="large", icon="user-plus", keys=keys_text("new_customer")
         )

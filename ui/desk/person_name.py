@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from retention_desktop.domain.name import addressed
@@ -90,27 +90,20 @@ class NameView(QWidget):
         self._theme = theme
         self._name = ""
         self._title = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._grow)
 
     def show_name(self, name: str, title: str) -> None:
         """Show another person."""
         self._name = name
         self._title = title
         self.setAccessibleName(f"{called(name)} {title}".strip())
-        self.updateGeometry()
-        self.update()
+        self._grow()
 
-    def hasHeightForWidth(self) -> bool:
-        """A very long name takes more lines."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """One line of 36, or as many smaller ones as it takes."""
-        lines = name_lines(self._theme, self._name, self._title, width)
-        return max(self._theme.px(LINES["figure"]), len(lines) * self._line(lines))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take another number of lines."""
+        super().resizeEvent(event)
+        self._grow()
 
     def sizeHint(self) -> QSize:
         """The whole name at its largest."""
@@ -129,6 +122,13 @@ class NameView(QWidget):
         for place, line in enumerate(lines):
             base = base_line(self._theme, line, place * height, height)
             paint_words(painter, self._theme, QPointF(0, base), line)
+
+    def _grow(self) -> None:
+        """One line of 36, or as many smaller ones as the name takes; a height for a width would squeeze the others."""
+        lines = name_lines(self._theme, self._name, self._title, self.width())
+        self.setMinimumHeight(max(self._theme.px(LINES["figure"]), len(lines) * self._line(lines)))
+        self.updateGeometry()
+        self.update()
 
     def _line(self, lines: list[list[Words]]) -> int:
         return self._theme.px(LINES[lines[0][0].kind])

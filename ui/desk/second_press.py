@@ -40,7 +40,7 @@ class SecondPress(Surface):
         self.column.addWidget(self._words, 1)
         self.column.addWidget(self._no)
         self.column.addWidget(self.yes)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         on_press(self.yes, self.agreed.emit)
         on_press(self._no, self.declined.emit)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.shared.kit import Kit
 
 WIDTH: Final = 296
+WIDEST: Final = 420
 ROW: Final = 53
 TIME_AT: Final = 17
 NAME_AT: Final = 62
@@ -158,9 +159,14 @@ class TodayPanel(Surface):
             kit.theme, tr("TodayPanel", "Sale without a customer"), "text", "touch", keys=keys_text("sale")
         )
         self.setAccessibleName(tr("TodayPanel", "Today"))
-        self.setFixedWidth(WIDTH)
+        self._fit()
         self._lay_out()
+        kit.theme.changed.connect(self._fit)
         on_press(self._sale, self.sale_wanted.emit)
+
+    def _fit(self) -> None:
+        """Larger texts need a wider panel."""
+        self.setFixedWidth(min(max(WIDTH, self._kit.theme.px(WIDTH)), WIDEST))
 
     def show_today(self, today: Today, zone: tzinfo, current: str) -> None:
         """Show the day; `current` is the uid of the person at the counter."""

