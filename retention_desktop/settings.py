@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from retention_desktop.errors import ShopError
 from retention_desktop.storage import settings_store
+from retention_desktop.storage.spend import refresh_every_spend
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,6 +100,8 @@ class Settings:
         with self._db.write() as tx:
             for name, value in values.items():
                 settings_store.write(tx, name, list(value) if isinstance(value, tuple) else value)
+            if "currency" in values:
+                refresh_every_spend(tx)
         return self.now
 
 

@@ -123,13 +123,15 @@ class Gateway(Protocol):
     """A way to reach people.
 
     Attributes:
-        name: "practice", "twilio", ...; kept on each message.
+        name: "practice", "twilio", ...; what a sentence calls it.
+        kept_as: the name and the account, kept on each message: another account's list can't tell of its fate.
         reaches_sample_people: only the practice outbox does.
         settle_time: how long after a lost answer the provider's list may still lack the message.
         can_look_up: False where no look-up exists; unknown messages then wait for the owner.
     """
 
     name: str
+    kept_as: str
     reaches_sample_people: bool
     settle_time: timedelta
     can_look_up: bool

@@ -26,6 +26,7 @@ class PracticeGateway(Gateway):
     """Settles every message at once as delivered, with the reason "kept"."""
 
     name = NAME
+    kept_as = NAME
     reaches_sample_people = True
     settle_time = timedelta(0)
     can_look_up = True

@@ -84,6 +84,7 @@ class TwilioGateway(Gateway):
     ) -> None:
         self.settle_time = settle_time
         self._account = account
+        self.kept_as = f"{NAME}:{account.account}"
         self._clock = clock
         self._in_transaction = in_transaction
         self._timeouts = timeouts

@@ -79,7 +79,7 @@ class Follow:
         if not gateway.can_look_up:
             return []
         with self._db.read() as tx:
-            messages = outbox_store.messages_in(tx, DOUBTFUL, gateway.name) + outbox_store.held_untried(tx)
+            messages = outbox_store.messages_in(tx, DOUBTFUL, gateway.kept_as) + outbox_store.held_untried(tx)
         return [
             (message, (message.settled_at or message.queued_at) + gateway.settle_time * (1 + self._looks[message.key]))
             for message in messages
@@ -99,7 +99,7 @@ class Follow:
     def _underway(self) -> list[Message]:
         oldest = self._clock() - self._pace.poll_age
         with self._db.read() as tx:
-            messages = outbox_store.messages_in(tx, UNDERWAY, self._gateway().name)
+            messages = outbox_store.messages_in(tx, UNDERWAY, self._gateway().kept_as)
         return [message for message in messages if message.claimed_at is None or message.claimed_at > oldest]
 
     def _ask(self, message: Message) -> MessageState | None:

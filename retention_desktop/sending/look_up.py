@@ -39,9 +39,9 @@ def look_up(
         since = outbox_store.first_attempt_at(tx, message.key) or message.queued_at
     listing = gateway.look_up(message.address, message.text, since, clock())
     with db.write() as tx:
-        matches = _not_yet_ours(tx, gateway.name, listing.matches)
+        matches = _not_yet_ours(tx, gateway.kept_as, listing.matches)
         if len(matches) == 1 and not _rivals(tx, message, since):
-            return recorder.found(tx, message, gateway.name, matches[0])
+            return recorder.found(tx, message, gateway.kept_as, matches[0])
         return _decide(tx, recorder, message, matches, complete=listing.complete)
 
 

@@ -172,7 +172,7 @@ class Run:
                         outbox_writer.move(tx, message.key, message.state, ended[0], now, reason=ended[1])
                         self._count(ended[0])
                         continue
-                    attempt = outbox_writer.claim(tx, message.key, gateway.name, self._owner, now)
+                    attempt = outbox_writer.claim(tx, message.key, gateway.kept_as, self._owner, now)
                     if attempt is not None:
                         self._counts["claimed"] += 1
                         self._deferred.pop(message.key, None)

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func, select, update
 
 from retention_desktop.domain.customer import Customer
 from retention_desktop.domain.stage import stage_dates
+from retention_desktop.storage.spend import COUNTED
 from retention_desktop.storage.tables import customer, tag_link, visit
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _SEARCH: Final = (
     .order_by(customer.c.last_visit_day.desc(), customer.c.id.desc())
 )
 _SEARCH_SOME: Final = _SEARCH.where(customer.c.id.in_(bindparam("wanted", expanding=True)))
-_VISIT_DAYS: Final = select(visit.c.day, visit.c.amount).where(
+_VISIT_DAYS: Final = select(visit.c.day, COUNTED.label("amount")).where(
     visit.c.customer == bindparam("wanted"), visit.c.voided_at.is_(None)
 )
 _CACHES: Final = (
@@ -126,7 +127,7 @@ def refresh_caches(tx: Tx, key: int) -> None:
     dates = stage_dates(days)
     tx.run(_CACHES, {
         "wanted": key, "new_last_visit_day": days[-1] if days else None, "new_visit_count": len(days),
-        "new_spend": sum(row.amount or 0 for row in rows),
+        "new_spend": sum(row.amount for row in rows),
         "new_due_on": dates.due_on, "new_inactive_on": dates.inactive_on, "new_lost_on": dates.lost_on,
     })  # fmt: skip
     tx.customer_changed(key)

@@ -206,3 +206,16 @@ def test_the_card_knows_birthday_rhythm_and_absence(shop: Shop, clock: Clock) ->
     card = shop.desk.card(uid)
     assert (card.birthday_in, card.days_since, card.usual_gap) == (6, 49, 28)
     assert card.customer.pinned_note == "右耳のうしろ敏感"
+
+
+def test_spend_counts_the_shops_own_currency_only(shop: Shop) -> None:
+    uid = _add(shop)
+    shop.desk.log_visit(uid, amount=3000, guarded=False)
+    shop.settings.change(currency="USD")
+    assert shop.customers.detail(uid).customer.spend == 0
+    shop.desk.log_visit(uid, amount=2933, guarded=False)
+    assert shop.customers.detail(uid).customer.spend == 2933
+    assert shop.checkup.check().ok
+    shop.settings.change(currency="JPY")
+    assert shop.customers.detail(uid).customer.spend == 3000
+    assert shop.checkup.check().ok

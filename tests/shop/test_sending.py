@@ -16,7 +16,7 @@ from retention_desktop.errors import ShopError
 from retention_desktop.sending import Drained
 from retention_desktop.storage import lease_store
 from retention_desktop.storage.tables import attempt, customer, outbox_message, suppression
-from tests.fakes import FakeTwilio, Fault
+from tests.fakes import ACCOUNT, FakeTwilio, Fault
 from tests.messages_shop import MessagesShop, number
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from retention_desktop.messaging.gateway import Gateway
     from retention_desktop.sending import Sending
+
+
+KEPT_AS = f"twilio:{ACCOUNT}"
 
 
 @pytest.fixture
@@ -186,7 +189,7 @@ def test_what_a_crash_left_in_sending_is_looked_up_at_the_next_start(shop: Messa
     sending = shop.through(twilio)
     for index, arrived in ((0, True), (1, False)):
         message = shop.message_to(campaign, number(index))
-        put(shop, number(index), state="sending", provider="twilio", claimed_at=shop.clock())
+        put(shop, number(index), state="sending", provider=KEPT_AS, claimed_at=shop.clock())
         with shop.db.write() as tx:
             tx.run(attempt.insert(), {"outbox_message": message.key, "at": shop.clock()})
         if arrived:
@@ -204,6 +207,17 @@ def test_a_message_tried_at_another_gateway_is_left_alone(shop: MessagesShop, tw
     shop.through(twilio, looks=0).drain(stop=stop, wait=shop.clock.wait)
     assert drain(shop, shop.sending()) == Drained(unknown=1)
     assert drain(shop, shop.through(twilio)).delivered == 1
+
+
+def test_another_account_cannot_tell_what_became_of_a_message(shop: MessagesShop, twilio: FakeTwilio) -> None:
+    shop.add_many(1)
+    campaign = shop.queue()
+    message = shop.message_to(campaign, number(0))
+    put(shop, number(0), state="sending", provider="twilio:AC" + "f" * 32, claimed_at=shop.clock())
+    with shop.db.write() as tx:
+        tx.run(attempt.insert(), {"outbox_message": message.key, "at": shop.clock()})
+    assert drain(shop, shop.through(twilio)) == Drained(unknown=1)
+    assert twilio.accepted == []
 
 
 def test_a_wrong_key_stops_and_nothing_is_lost(shop: MessagesShop, twilio: FakeTwilio) -> None:
@@ -375,7 +389,7 @@ def test_after_a_restore_only_a_look_up_or_the_owner_moves_a_message(shop: Messa
     campaign = shop.queue()
     arrived = shop.message_to(campaign, number(0))
     for index in (0, 1):
-        put(shop, number(index), state="held", provider="twilio", reason="restored_unknown")
+        put(shop, number(index), state="held", provider=KEPT_AS, reason="restored_unknown")
     twilio.clock = shop.clock
     twilio.accept({"To": arrived.address, "Body": arrived.text})
     done = drain(shop, shop.through(twilio))

@@ -41,6 +41,8 @@ def test_a_real_shops_purchases_come_in_whole(shop: Shop) -> None:
     assert (done.rows, done.created, done.merged, done.skipped) == (EXPECTED["visits"], EXPECTED["visits"], 0, 0)
     assert (done.customers_created, done.problems, done.reasons) == (EXPECTED["customers"], (), {})
     assert shop.customers.count() == EXPECTED["customers"]
+    assert {row.spend for row in shop.customers.rows(shop.customers.keys())} == {0}, "dollars are not added to yen"
+    shop.settings.change(currency="USD")
     rows = shop.customers.rows(shop.customers.keys())
     assert sum(row.spend for row in rows) == EXPECTED["spend_cents"]
     assert sum(row.visit_count for row in rows) == EXPECTED["visits"]

@@ -1,0 +1,32 @@
+"""What a visit adds to a customer's spend: its amount in the shop's own currency, and nothing of another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import String, case, func, literal, select, type_coerce, update
+
+from retention_desktop.storage.tables import customer, setting, visit
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+    from retention_desktop.storage.database import Tx
+
+_shop_currency: Final = (
+    select(type_coerce(setting.c.value, String)).where(setting.c.name == "currency").scalar_subquery()
+)
+COUNTED: Final[ColumnElement[Any]] = case(
+    (literal('"') + visit.c.currency + literal('"') == _shop_currency, func.coalesce(visit.c.amount, 0)), else_=0
+)
+"""Minor units of the shop's currency; settings are kept as JSON, so the code stands in quotes there."""
+_REFRESH: Final = update(customer).values(
+    spend=select(func.coalesce(func.sum(COUNTED), 0))
+    .where(visit.c.customer == customer.c.id, visit.c.voided_at.is_(None))
+    .scalar_subquery()
+)
+
+
+def refresh_every_spend(tx: Tx) -> None:
+    """Add everybody's spend up anew: the shop's currency is another one now."""
+    tx.run(_REFRESH)
