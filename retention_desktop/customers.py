@@ -15,7 +15,6 @@ from retention_desktop.storage import (
     consent_store,
     contact_store,
     customer_store,
-    ledger_store,
     loyalty_store,
     tag_store,
 )
@@ -127,7 +126,7 @@ class Customers:
             first = {key: _first_number(points_) for key, points_ in contacts.items()}
             known = {point.customer: point for point in consent.with_consent(tx, [p for p in first.values() if p])}
             tags = tag_store.tags_of(tx, list(found))
-            balances = _posted(tx, list(found), today)
+            balances = points.sums(tx, list(found), today)
         return [
             _row(found[key], known.get(key), balances.get(key, {}), tags.get(key, ()), today)
             for key in keys
@@ -354,16 +353,6 @@ def _is_number(text: str) -> bool:
 def _first_number(own: Sequence[ContactPoint]) -> ContactPoint | None:
     numbers = [point for point in own if point.channel != "email"]
     return min(numbers, key=lambda point: (not point.mobile, point.position), default=None)
-
-
-def _posted(tx: Tx, keys: list[int], today: date) -> dict[int, dict[str, int]]:
-    """Balances for a list: the cached sum where nothing has lapsed, else the lots."""
-    found: dict[int, dict[str, int]] = {}
-    for cached in ledger_store.posted_balances(tx, keys):
-        lapsed = cached.earliest_expiry is not None and cached.earliest_expiry <= today
-        value = ledger_store.open_sum(tx, cached.account, today) if lapsed else cached.posted
-        found.setdefault(cached.customer, {})[cached.unit] = value
-    return found
 
 
 def _stage(person: Customer, today: date) -> Stage:

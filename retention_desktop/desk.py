@@ -216,9 +216,9 @@ class Desk:
             known = customer_store.customers_by_keys(tx, [visit.customer for visit in visits if visit.customer])
             card = _punch_terms(loyalty_store.active_programmes(tx))
             filled = loyalty_store.visits_that_filled_a_card(tx, [visit.key for visit in visits])
+            sums = points.sums(tx, list(known), day)
             lines = tuple(
-                _line(tx, visit, known.get(visit.customer or 0), card, filled=visit.key in filled, day=day)
-                for visit in visits
+                _line(visit, known.get(visit.customer or 0), card, sums, filled=visit.key in filled) for visit in visits
             )
         sales = sum(visit.amount or 0 for visit in visits if visit.currency == now.currency)
         return Today(day=day, visits=lines, sales=sales, rewards=len(filled), currency=now.currency)
@@ -393,6 +393,7 @@ def _matches(tx: Tx, keys: Sequence[int], day: date) -> tuple[Match, ...]:
     known = customer_store.customers_by_keys(tx, keys)
     contacts = contact_store.contact_points(tx, list(known))
     card = _punch_terms(loyalty_store.active_programmes(tx))
+    sums = points.sums(tx, list(known), day)
     found = []
     for key in keys:
         if (person := known.get(key)) is None:
@@ -402,21 +403,17 @@ def _matches(tx: Tx, keys: Sequence[int], day: date) -> tuple[Match, ...]:
             uid=person.uid, name=person.display_name, kana=person.kana, kind=person.kind,
             last_four=number.last_four if number else "", member_number=person.member_number,
             birth_month=person.birth_month, last_visit_day=person.last_visit_day, visit_count=person.visit_count,
-            punches=_punch_balance(tx, key, day), card_size=card.size if card else 0,
+            punches=sums.get(key, {}).get("punch", 0), card_size=card.size if card else 0,
         ))  # fmt: skip
     return tuple(found)
 
 
-def _punch_balance(tx: Tx, customer: int, day: date) -> int:
-    return sum(balance.balance for balance in points.balances(tx, customer, day) if balance.unit == "punch")
-
-
 def _line(
-    tx: Tx, visit: Visit, person: Customer | None, card: PunchTerms | None, *, filled: bool, day: date
+    visit: Visit, person: Customer | None, card: PunchTerms | None, sums: dict[int, dict[str, int]], *, filled: bool
 ) -> TodayVisit:
     return TodayVisit(
         visit=visit, customer=person.uid if person else "", name=person.display_name if person else "",
         kind=person.kind if person else "person",
-        punches=_punch_balance(tx, person.key, day) if person else 0, card_size=card.size if card else 0,
+        punches=sums.get(person.key, {}).get("punch", 0) if person else 0, card_size=card.size if card else 0,
         filled=filled,
     )  # fmt: skip

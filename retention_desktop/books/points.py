@@ -162,6 +162,16 @@ def _write_cache(tx: Tx, account: int) -> None:
     ledger_writer.write_cache(tx, account, ledger_store.posted_sum(tx, account), min(dates, default=None))
 
 
+def sums(tx: Tx, customers: list[int], day: date) -> dict[int, dict[str, int]]:
+    """Balances by unit for many customers: the cached sum where nothing has lapsed by `day`, else the lots."""
+    found: dict[int, dict[str, int]] = {}
+    for cached in ledger_store.posted_balances(tx, customers):
+        lapsed = cached.earliest_expiry is not None and cached.earliest_expiry <= day
+        value = ledger_store.open_sum(tx, cached.account, day) if lapsed else cached.posted
+        found.setdefault(cached.customer, {})[cached.unit] = value
+    return found
+
+
 def balances(tx: Tx, customer: int, day: date, until: datetime = FOREVER) -> tuple[Balance, ...]:
     """A customer's balance in every programme that is switched on, on a day of the shop's calendar.
 

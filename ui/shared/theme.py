@@ -83,6 +83,7 @@ class Theme(QObject):
         self._language = "ja"
         self._sheet = ""
         self._colors: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, bool], QFont] = {}
         self.reduce_motion = False
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -129,6 +130,7 @@ class Theme(QObject):
     def apply(self) -> None:
         """Set font, palette and sheet; each only where it differs, for the same sheet again costs a full polish."""
         side = self._side()
+        self._fonts.clear()
         self._colors = {name: QColor(value) for name, value in side["palette"].items()}
         self._colors |= {name: QColor(value) for name, value in side["roles"].items() if isinstance(value, str)}
         self._application.setFont(self.font("body"))
@@ -153,11 +155,18 @@ class Theme(QObject):
         return QColor(roles["heat"][step]), QColor(roles["heatText"][step])
 
     def font(self, kind: TextKind, *, strong: bool = False) -> QFont:
-        """The application's font at one of the four sizes, with figures of equal width; strong is semibold."""
+        """The application's font at one of the four sizes, with figures of equal width; strong is semibold.
+
+        Painted widgets ask for it on each paint, so it is made once: copy it before changing it.
+        """
+        known = self._fonts.get((kind, strong))
+        if known is not None:
+            return known
         font = QFont(font_families(sys.platform, self._system_family, self._language))
         font.setPixelSize(self.px(self._tokens["type"][kind]["px"]))
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
         font.setFeature(QFont.Tag("tnum"), 1)
+        self._fonts[kind, strong] = font
         return font
 
     def px(self, size: int) -> int:
