@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 EVERYONE: Final = ""
 MOST_NAMES: Final = 100
 """Left-out people listed by name; the chip has the whole count."""
-LIST_HEIGHT: Final = 176
+FEW_NAMES: Final = 12
+"""As many need no scrolling of their own."""
+LIST_HEIGHT: Final = 144
 
 
 class AudienceCard(Card):
@@ -171,7 +173,9 @@ class AudienceCard(Card):
             flow.addWidget(name)
         if len(group) > MOST_NAMES:
             flow.addWidget(text_label(tr("AudienceCard", "and %n more", len(group) - MOST_NAMES), "caption"))
+        if len(group) <= FEW_NAMES:
+            return holder
         area = ScrollColumn(gap=0)
         area.column.addWidget(holder)
-        area.setMaximumHeight(LIST_HEIGHT)
+        area.setFixedHeight(LIST_HEIGHT)
         return area

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from retention_desktop.campaigns import Queued
     from retention_desktop.domain.campaign import Template
     from retention_desktop.domain.message import Message
+    from retention_desktop.domain.meter import Meter
     from retention_desktop.shop import Shop
     from ui.messages.measuring import Measured
     from ui.shared.page import Page
@@ -216,9 +217,15 @@ class ComposeView(QWidget):
         self.audience.show_audience(measured.audience, people)
         self.phone.show_measured(measured)
         if measured.meter is not None:
-            self.meter.show_meter(measured.meter)
+            self._show_meter(measured.draft, measured.meter)
             self.bar.promise(measured.meter.people, measured.meter.parts)
         self._allow()
+
+    def _show_meter(self, draft: Draft, meter: Meter) -> None:
+        if draft.text.strip():
+            self.meter.show_meter(meter, draft.language)
+        else:
+            self.meter.show_nothing()
 
     def _allow(self) -> None:
         """The button says what keeps it from sending; a count that is being renewed does not disable it."""

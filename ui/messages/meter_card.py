@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from retention_desktop.domain.campaign import MOST_PARTS
-from retention_desktop.domain.parts import FULL, UCS_2
+from retention_desktop.domain.parts import FULL, GSM_7, UCS_2
+from retention_desktop.domain.template import JA
 from ui.messages.dot import Dot
 from ui.shared.bar import BarPart, PartBar
 from ui.shared.card import Card, upright_line
@@ -65,6 +66,7 @@ class MeterCard(Card):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
+        self._language = JA
         self.column.setSpacing(10)
         self._length = Cell(tr("MeterCard", "Length"))
         self._encoding = Cell(tr("MeterCard", "Encoding"))
@@ -89,22 +91,39 @@ class MeterCard(Card):
         for cell in self._cells:
             cell.fade(old=old)
 
-    def show_meter(self, meter: Meter) -> None:
-        """The figures of a draft."""
+    def show_nothing(self) -> None:
+        """There is no text yet."""
+        for cell in self._cells:
+            cell.show_value("–", "")
+        self._flow.clear()
+        self._bar.show_parts([], 1, "")
+        self.fade(old=False)
+
+    def show_meter(self, meter: Meter, language: str) -> None:
+        """The figures of a draft written in a language."""
+        self._language = language
         number = self._kit.formats.number
         spread = number(meter.least) if meter.least == meter.most else f"{number(meter.least)}–{number(meter.most)}"
         self._length.show_value(spread, tr("MeterCard", "characters"))
-        unicode = meter.encoding == UCS_2
-        room = FULL.units[0] if unicode else FULL.septets[0]
-        name = tr("MeterCard", "Unicode") if unicode else tr("MeterCard", "Plain")
-        self._encoding.show_value(
-            tr("MeterCard", "Japanese") if unicode and _is_japanese(meter.unicode) else name,
-            tr("MeterCard", "{room} a part").format(room=room),
-        )
+        self._encoding.show_value(*self._encoded(meter))
         self._parts.show_value(number(meter.parts), _unit(meter.parts))
         self._longest.show_value(number(meter.longest.parts), _unit(meter.longest.parts))
         self._show_spread(meter)
         self.fade(old=False)
+
+    def _encoded(self, meter: Meter) -> tuple[str, str]:
+        """What the copies are encoded in, and how much of it fits a part."""
+        room = tr("MeterCard", "{room} a part")
+        if meter.encoding != UCS_2:
+            return tr("MeterCard", "Plain"), room.format(room=FULL.septets[0])
+        if GSM_7 in meter.encodings:
+            return tr("MeterCard", "Plain"), tr("MeterCard", "%n in Unicode", meter.encodings.get(UCS_2, 0))
+        name = tr("MeterCard", "Japanese") if self._in_japanese(meter) else tr("MeterCard", "Unicode")
+        return name, room.format(room=FULL.units[0])
+
+    def _in_japanese(self, meter: Meter) -> bool:
+        """The text itself is Japanese, not only somebody's name: then no list of characters explains anything."""
+        return self._language == JA and GSM_7 not in meter.encodings and _is_japanese(meter.unicode)
 
     def _show_spread(self, meter: Meter) -> None:
         self._flow.clear()
@@ -131,7 +150,7 @@ class MeterCard(Card):
         said = []
         if len(meter.distribution) > 1:
             said.append(tr("MeterCard", "depends on names and points"))
-        if meter.encoding == UCS_2 and not _is_japanese(meter.unicode):
+        if meter.encoding == UCS_2 and not self._in_japanese(meter):
             characters = " ".join(_shown(character) for character in meter.unicode)
             said.append(tr("MeterCard", "Unicode because of {characters}").format(characters=characters))
         if meter.left_out:
@@ -152,7 +171,7 @@ def _people_words(people: int) -> str:
 
 
 def _is_japanese(characters: tuple[str, ...]) -> bool:
-    """Kana or kanji among them: then the language explains it and a list of them would not."""
+    """Kana or kanji among them."""
     return any(
         unicodedata.name(character, "").startswith(("HIRAGANA", "KATAKANA", "CJK UNIFIED")) for character in characters
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from ui.messages.reasons import hardship_word
 from ui.shared.buttons import IconButton, on_press
 from ui.shared.card import Card, hairline
-from ui.shared.chips import chip, set_chip
+from ui.shared.chips import FilterChip, chip, set_chip
+from ui.shared.flow_layout import FlowLayout
 from ui.shared.icons import IconView
 from ui.shared.labels import text_label
 from ui.shared.language import tr
@@ -93,12 +95,17 @@ class PhonePanel(Card):
         self._name = text_label("", strong=True, wrap=True)
         self._why = text_label("", "caption", "secondary")
         self._cost = chip("")
+        self._hints = QWidget()
+        self._hint_flow = FlowLayout(self._hints, gap=6)
+        self._hint_chips: list[FilterChip] = []
         self._back = IconButton(kit.theme, "chevron-left", tr("PhonePanel", "Person before"), framed=True)
         self._next = IconButton(kit.theme, "chevron-right", tr("PhonePanel", "Next person"), framed=True)
         self.column.addLayout(self._head())
-        self.column.addWidget(self._phone(), 1)
+        self.column.addWidget(self._phone(), 20)
         self.column.addLayout(self._stepper())
         self.column.addWidget(self._cost, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(self._hints)
+        self.column.addStretch(1)
         self._empty()
 
     def attach(self, campaigns: Campaigns) -> None:
@@ -125,6 +132,7 @@ class PhonePanel(Card):
         known = {recipient.customer for recipient, _ in first}
         rest = [(one, "") for one in measured.audience.recipients if one.customer not in known]
         self._order = first + rest
+        self._show_hints([why for _, why in first])
         self._at = next((at for at, (one, _) in enumerate(self._order) if one.customer == here), 0)
         if measured.meter is None or not measured.draft.text.strip():
             self._empty()
@@ -188,7 +196,27 @@ class PhonePanel(Card):
         row.addWidget(self._next)
         return row
 
+    def _show_hints(self, words: list[str]) -> None:
+        """A chip for each copy worth a look: a short cut to it."""
+        if words == [one.text() for one in self._hint_chips]:
+            return
+        self._hint_flow.clear()
+        self._hint_chips = [FilterChip(self._kit.theme, one, tier="tag") for one in words]
+        for at, one in enumerate(self._hint_chips):
+            one.clicked.connect(partial(self._jump, at))
+            self._hint_flow.addWidget(one)
+        self._hints.updateGeometry()
+
+    def _jump(self, at: int) -> None:
+        self._at = at
+        self._show()
+
+    def _mark_hint(self) -> None:
+        for at, one in enumerate(self._hint_chips):
+            one.setChecked(at == self._at)
+
     def _empty(self) -> None:
+        self._hints.hide()
         self._bubble.setText(tr("PhonePanel", "What you write appears here, as it arrives."))
         self._name.setText("–")
         self._why.setText("")
@@ -214,6 +242,8 @@ class PhonePanel(Card):
         words = tr("PhonePanel", "{units} characters · %n part(s)", counted.parts).format(units=counted.units)
         set_chip(self._cost, words, "warn" if counted.parts > 1 else "neutral")
         self._cost.show()
+        self._hints.setVisible(bool(self._hint_chips))
+        self._mark_hint()
         for button in (self._back, self._next):
             button.setEnabled(len(self._order) > 1)
 
