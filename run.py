@@ -47,6 +47,7 @@ WINDOW_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+JAPANESE_FONT = "fonts-noto-cjk"  # without one Japanese shows as boxes
 CHECKS = (
     ("lint", ("-m", "ruff", "check", ".")),
     ("types", ("-m", "mypy")),
@@ -107,17 +108,22 @@ def loads(library: str) -> bool:
     return True
 
 
+def has_japanese_font() -> bool:
+    """Whether fontconfig knows a font with Japanese letters; no, where fontconfig itself is missing."""
+    try:
+        fontconfig = ctypes.CDLL("libfontconfig.so.1")
+    except OSError:
+        return False
+    fontconfig.FcNameParse.restype = fontconfig.FcObjectSetCreate.restype = ctypes.c_void_p
+    fontconfig.FcFontList.restype = ctypes.POINTER(ctypes.c_int)  # a struct that begins with how many there are
+    pattern = ctypes.c_void_p(fontconfig.FcNameParse(b":lang=ja"))
+    found = fontconfig.FcFontList(None, pattern, ctypes.c_void_p(fontconfig.FcObjectSetCreate()))
+    return bool(found) and found[0] > 0
+
+
 def missing_packages(wanted: Mapping[str, str], found: Callable[[str], bool]) -> list[str]:
     """The Debian packages of those libraries that the loader does not find."""
     return [package for library, package in wanted.items() if not found(library)]
-
-
-def apt_commands(packages: Sequence[str]) -> list[list[str]]:
-    """The two commands that install the packages quietly, for root."""
-    return [
-        ["apt-get", "-qq", "update"],
-        ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages],
-    ]
 
 
 def sudo_line(packages: Sequence[str]) -> str:
@@ -137,27 +143,22 @@ def install_packages(packages: Sequence[str], *, root_user: bool, has_apt: bool)
     if not root_user:
         raise SetUpError(f"Some system packages are missing. Run this line, then start again:\n  {sudo_line(packages)}")
     say(f"Installing system packages: {' '.join(packages)}")
-    update, install = apt_commands(packages)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.call(update, env=environment, stdout=subprocess.DEVNULL)  # an old package list may still do
+    apt = ["apt-get", "-qq"]
+    subprocess.call([*apt, "update"], env=environment, stdout=subprocess.DEVNULL)  # an old package list may still do
+    install = [*apt, "install", "-y", "--no-install-recommends", *packages]
     if subprocess.call(install, env=environment, stdout=subprocess.DEVNULL) != 0:
         raise SetUpError(f"apt-get could not install them. Its line was:\n  {sudo_line(packages)}")
-
-
-def uv_version(text: str) -> tuple[int, ...]:
-    """`uv 0.13.9 (...)` as numbers; () when it is something else."""
-    match = re.match(r"uv (\d+)\.(\d+)\.(\d+)", text)
-    return tuple(int(part) for part in match.groups()) if match else ()
 
 
 def usable_uv(candidates: Sequence[str | None]) -> str | None:
     """The first of these programs that is a uv new enough."""
     for program in candidates:
-        if program is None or not Path(program).exists():
-            continue
-        answer = subprocess.run([program, "--version"], stdout=subprocess.PIPE, text=True, check=False)
-        if uv_version(answer.stdout) >= OLDEST_UV:
-            return program
+        if program is not None and Path(program).exists():
+            answer = subprocess.run([program, "--version"], stdout=subprocess.PIPE, text=True, check=False)
+            version = re.match(r"uv (\d+)\.(\d+)\.(\d+)", answer.stdout)
+            if version and tuple(map(int, version.groups())) >= OLDEST_UV:
+                return program
     return None
 
 
@@ -194,19 +195,21 @@ def needed_packages(found: Callable[[str], bool], *, window: bool, platform: str
     return [*missing_packages(libraries, found), *(["python3-pip"] if needs_pip else [])]
 
 
-def prepare_system(*, window: bool, has_uv: bool) -> None:
-    """Install, or name, what the system lacks.
+def prepare_system(*, window: bool, first: bool, has_uv: bool) -> None:
+    """Install, or name, what the system lacks; a Japanese font is looked for at the first set-up, and not insisted on.
 
     Raises:
         SetUpError: something is missing and could not be installed.
     """
-    has_pip = importlib.util.find_spec("pip") is not None
-    debian_python = sys.base_prefix == "/usr"
-    needs_pip = debian_python and not has_uv and not has_pip
+    needs_pip = sys.base_prefix == "/usr" and not has_uv and importlib.util.find_spec("pip") is None
     packages = needed_packages(loads, window=window, platform=sys.platform, needs_pip=needs_pip)
-    if packages:
-        root_user = hasattr(os, "geteuid") and os.geteuid() == 0
-        install_packages(packages, root_user=root_user, has_apt=shutil.which("apt-get") is not None)
+    font = [JAPANESE_FONT] if first and sys.platform == "linux" and not has_japanese_font() else []
+    root_user = hasattr(os, "geteuid") and os.geteuid() == 0
+    has_apt = shutil.which("apt-get") is not None
+    if packages or (font and root_user and has_apt):
+        install_packages([*packages, *font], root_user=root_user, has_apt=has_apt)
+    elif font:
+        say(f"No Japanese font was found; on Debian and Ubuntu this installs one:\n  {sudo_line(font)}")
 
 
 def stamp(lock: bytes, version: Sequence[int], prefix: str) -> str:
@@ -261,7 +264,7 @@ def set_up(*, window: bool) -> Path:
     wanted = stamp((ROOT / "requirements.lock").read_bytes(), sys.version_info[:2], sys.base_prefix)
     current = is_current(python, stamp_file, wanted)
     uv = None if current else find_uv()
-    prepare_system(window=window, has_uv=current or uv is not None)
+    prepare_system(window=window, first=not current, has_uv=current or uv is not None)
     if not current:
         make_environment(uv or install_uv(), python)
         stamp_file.write_text(wanted, encoding="ascii")
@@ -282,9 +285,7 @@ def exit_code(code: int) -> int:
 
 def call(python: Path, arguments: Sequence[str], *, offscreen: bool = False) -> int:
     """Run our interpreter in the project's folder; Ctrl+C reaches it as well, so wait for its own end."""
-    environment = dict(os.environ)
-    if offscreen:
-        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environment = {**({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {}), **os.environ}
     process = subprocess.Popen([str(python), *arguments], env=environment)
     while True:
         try:

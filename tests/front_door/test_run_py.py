@@ -114,6 +114,12 @@ def test_without_apt_the_packages_are_named() -> None:
         run.install_packages(["libegl1"], root_user=True, has_apt=False)
 
 
+@pytest.mark.skipif(shutil.which("fc-list") is None, reason="fontconfig's own program is needed to compare with")
+def test_a_japanese_font_is_found_where_fontconfig_lists_one() -> None:
+    listed = subprocess.run(["fc-list", ":lang=ja"], capture_output=True, encoding="utf-8", check=True).stdout
+    assert run.has_japanese_font() is bool(listed.strip())
+
+
 def program(path: Path, script: str) -> Path:
     """A small program of the test's own."""
     path.parent.mkdir(parents=True, exist_ok=True)
