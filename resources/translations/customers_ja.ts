@@ -179,10 +179,6 @@
    <source>sure by its heading</source>
    <translation>見出しから確か</translation>
   </message>
-  <message>
-   <source>without a heading</source>
-   <translation>見出しなし</translation>
-  </message>
  </context>
  <context>
   <name>ConsentCard</name>

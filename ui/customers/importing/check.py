@@ -99,7 +99,9 @@ class Check(QWidget):
         self.show_unread(peeked.file)
         self.file.show_trouble(sentence)
         self.file.show_encoding(peeked.encoding)
-        self.preview.show_rows(peeked.columns, [unread_row(line, cells) for line, cells in enumerate(peeked.rows, 2)])
+        first = 2 if any(column.heading for column in peeked.columns) else 1
+        rows = [unread_row(line, cells) for line, cells in enumerate(peeked.rows, first)]
+        self.preview.show_rows(peeked.columns, rows)
         self._say_problems(0, formats)
         self._rest.hide()
         self._table.show()

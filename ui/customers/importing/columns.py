@@ -36,13 +36,13 @@ class ColumnButton(QAbstractButton):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget, column: Column) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, column: Column, number: int) -> None:
         super().__init__(parent)
         self._theme = theme
         self._column = column
+        self._heading = column.heading or str(number)
         self.setText(kind_word(column.kind))
-        heading = column.heading or tr("ColumnButton", "without a heading")
-        name = tr("ColumnButton", "Column {heading}: {kind}").format(heading=heading, kind=self.text())
+        name = tr("ColumnButton", "Column {heading}: {kind}").format(heading=self._heading, kind=self.text())
         self.setAccessibleName(name)
         self.setAccessibleDescription(_sureness(column.confidence))
         self.setToolTip(joined(name, _sureness(column.confidence)))
@@ -52,7 +52,7 @@ class ColumnButton(QAbstractButton):
 
     def wanted_width(self) -> int:
         """Wide enough for heading, kind and both icons."""
-        heading = QFontMetrics(self._theme.font("caption")).horizontalAdvance(self._column.heading)
+        heading = QFontMetrics(self._theme.font("caption")).horizontalAdvance(self._heading)
         kind = QFontMetrics(self._theme.font("body", strong=True)).horizontalAdvance(self.text())
         return max(heading, kind) + ICON + 6 + 2 * SIDE
 
@@ -89,7 +89,7 @@ class ColumnButton(QAbstractButton):
         theme = self._theme
         heading = kind == "caption"
         font = theme.font("caption") if heading else theme.font("body", strong=bool(self._column.kind))
-        text = self._column.heading if heading else self.text()
+        text = self._heading if heading else self.text()
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()) + 1)
         painter.setFont(font)
         painter.setPen(theme.color("textSecondary" if heading or not self._column.kind else "Text"))
@@ -134,7 +134,9 @@ class ColumnHeader(QHeaderView):
         for button in self._buttons:
             button.hide()
             button.deleteLater()
-        self._buttons = [ColumnButton(self._theme, self.viewport(), column) for column in columns]
+        self._buttons = [
+            ColumnButton(self._theme, self.viewport(), column, number) for number, column in enumerate(columns, 1)
+        ]
         for number, button in enumerate(self._buttons):
             button.chosen.connect(partial(self.kind_chosen.emit, number))
             button.show()
