@@ -1,4 +1,4 @@
-"""The main job in the real window, by keys: a real list in, two visits, one taken back, fifty messages through Twilio."""
+"""The main job in the real window, by keys: a real list in, two visits, one undone, fifty messages through Twilio."""
 
 from __future__ import annotations
 
