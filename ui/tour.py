@@ -195,6 +195,8 @@ class Tour(QObject):
         self._say(f"imported {LIST} (CP932): {self._shop.customers.count() - before} new customers")
         yield from self._picture("import_done")
         self._press_primary()
+        yield self._settled()
+        self._program.kit.go_to.open_customer(self._shop.desk.find(DIGITS).people[0].uid)
         yield from self._look_at("customers")
 
     def _serve(self) -> Iterator[Callable[[], bool]]:

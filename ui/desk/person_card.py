@@ -180,6 +180,7 @@ class PersonCard(Surface):
         language = self._kit.language.code
         person = card.customer
         self._kana.set_text(person.kana)
+        self._kana.setVisible(bool(person.kana.strip()))
         self._name.show_name(person.display_name, honorific(person.display_name, person.kind, language))
         self._show_visit(card, zone)
         self._saving.setVisible(saving)
@@ -214,7 +215,7 @@ class PersonCard(Surface):
             parts.append(tr("PersonCard", "Member {number}").format(number=person.member_number))
         parts.append(tr("PersonCard", "%n visit(s)", person.visit_count))
         parts.append(_consent_words(card))
-        return [*parts, *card.tags]
+        return parts
 
     def _lay_out(self) -> None:
         names = QHBoxLayout()

@@ -145,8 +145,9 @@ class WindowNotices(QObject):
         return True
 
     def page_gone(self, page: Page) -> None:
-        """See `Notices`."""
+        """See `Notices`. Its offer to undo goes with it: Ctrl+Z then takes back the shop's last operation."""
         self._close_toast()
+        self._undo = None
         self._strips.pop(page, None)
 
     def _show(self, page: Page, strip: Banner) -> None:

@@ -98,6 +98,17 @@ def test_another_language_keeps_the_person_and_what_was_typed(
     assert hanako
 
 
+def test_a_visit_is_taken_back_across_a_change_of_language(
+    program: Program, page: DeskPage, shop: Shop, hanako: str, qtbot: QtBot
+) -> None:
+    keys("1284")
+    enter(2)
+    program.kit.language.choose("ja")
+    qtbot.waitUntil(lambda: program.window.page is not page)
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shop.desk.card(hanako).visits_today == ()
+
+
 def test_another_language_keeps_forms_and_queries(program: Program, page: DeskPage, qtbot: QtBot) -> None:
     press(Qt.Key.Key_F2)
     keys("Ann")
