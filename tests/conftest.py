@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -38,6 +39,19 @@ class _Unexpected(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.records.append(record)
+
+
+gc.disable()
+_MANY_YOUNG_OBJECTS = 20_000
+
+
+@pytest.fixture(autouse=True)
+def _collect_on_this_thread() -> Iterator[None]:
+    """Cycles that hold Qt objects must not be collected by a worker; the program sees to it with `Collector`."""
+    yield
+    gc.disable()
+    if gc.get_count()[0] > _MANY_YOUNG_OBJECTS:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from retention_desktop.errors import ShopError
 from ui.main_window import MainWindow
 from ui.shared.background import Background
+from ui.shared.collector import Collector
 from ui.shared.formats import Formats
 from ui.shared.go_to import GoTo
 from ui.shared.icons import program_icon
@@ -122,6 +123,7 @@ class Program(QObject):
         self.kit.refresh.other_wrote.connect(self._other_wrote)
         self.kit.go_to.restore_wanted.connect(self._restore_over, Qt.ConnectionType.QueuedConnection)
         self._background = Background(self.kit.tasks, self)
+        self._collector = Collector(self.kit.tasks, self)
         self._painted = False
 
     def start(self) -> None:
@@ -136,6 +138,7 @@ class Program(QObject):
         if self.shop is not None:
             self.shop.close()
             self.shop = None
+        self._collector.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice the window's first paint."""
