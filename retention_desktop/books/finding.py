@@ -47,6 +47,8 @@ def _by_digits(tx: Tx, index: SearchIndex, text: str, digits: str, members: list
         whole = list(dict.fromkeys([*members, *owners]))
         return Found(tuple(whole)[:most], exact=len(whole) == 1)
     ending = contact_store.owners_by_ending(tx, digits, most)
-    begun = index.find(tx, (digits,), most) if len(digits) != 4 or not ending else []
+    # The first digits typed after a start must not wait for the index to be built.
+    room = len(ending) < most and (len(digits) != 4 or not ending)
+    begun = index.find(tx, (digits,), most) if room else []
     keys = dict.fromkeys([*members, *ending, *begun])
     return Found(tuple(keys)[:most], exact=len(members) == 1 and not ending)
