@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from ui.shared.formats import Formats
 from ui.shared.go_to import GoTo
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 21, 5, 32, tzinfo=UTC)
 """14:32 on Saturday 21 November 2026 in Tokyo."""
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_outlives_its_test() -> Iterator[None]:
+    """Without a running event loop `deleteLater` never comes due, and each style sheet would polish them all again."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

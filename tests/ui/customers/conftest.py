@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +19,6 @@ from ui.customers.page import CustomersPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
@@ -39,22 +40,41 @@ PEOPLE = (
 )
 
 
-@pytest.fixture
-def shop(tmp_path: Path, resources: Path) -> Iterator[Shop]:
+@pytest.fixture(scope="session")
+def kept_shops(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, dict[str, str]]:
+    """An empty shop, one with five people, and their uids; made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("shops")
+    _make(folder / "empty").close()
+    shop = _make(folder / "people")
+    uids = {draft.name: shop.customers.add(draft) for draft in PEOPLE}
+    shop.desk.log_visit(uids["田中 一郎"], amount=5500)
+    shop.desk.log_visit(uids["田中 一郎"], amount=3300, guarded=False)
+    shop.desk.log_visit(uids["阿部 誠"], amount=12000)
+    shop.close()
+    return folder / "empty", folder / "people", uids
+
+
+def _make(folder: Path) -> Shop:
+    resources = Path(__file__).resolve().parents[3] / "resources"
     first = ShopSettings(name="美容室こもれび", language="en")
-    shop = open_shop(tmp_path / "shop", resources, clock=lambda: NOW, first=first, window=True)
+    return open_shop(folder, resources, clock=lambda: NOW, first=first, window=True)
+
+
+@pytest.fixture
+def shop(
+    tmp_path: Path, kept_shops: tuple[Path, Path, dict[str, str]], request: pytest.FixtureRequest
+) -> Iterator[Shop]:
+    empty, peopled, _ = kept_shops
+    shutil.copytree(peopled if "people" in request.fixturenames else empty, tmp_path / "shop")
+    shop = _make(tmp_path / "shop")
     yield shop
     shop.close()
 
 
 @pytest.fixture
-def people(shop: Shop) -> dict[str, str]:
+def people(kept_shops: tuple[Path, Path, dict[str, str]]) -> dict[str, str]:
     """Five people by name, with their uids; 田中 came twice."""
-    uids = {draft.name: shop.customers.add(draft) for draft in PEOPLE}
-    shop.desk.log_visit(uids["田中 一郎"], amount=5500)
-    shop.desk.log_visit(uids["田中 一郎"], amount=3300, guarded=False)
-    shop.desk.log_visit(uids["阿部 誠"], amount=12000)
-    return uids
+    return kept_shops[2]
 
 
 @pytest.fixture

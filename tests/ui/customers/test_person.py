@@ -190,13 +190,14 @@ def test_numbers_are_corrected_added_and_removed(page: CustomersPage, shop: Shop
     assert len(_detail(shop, tanaka).contacts) == 3
 
 
-def test_tags_are_given_and_taken(page: CustomersPage, shop: Shop, tanaka: str) -> None:
+def test_tags_are_given_and_taken(page: CustomersPage, shop: Shop, tanaka: str, qtbot: QtBot) -> None:
     press(by_name(page, "Add a tag", FilterChip))
     field = by_name(page, "New tag", ImeEdit)
     type_into(field, "VIP")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert _detail(shop, tanaka).tags == ("VIP",)
-    turn()
+    chips = page.browse.pane.findChildren
+    qtbot.waitUntil(lambda: any(chip.text() == "VIP" and chip.isVisible() for chip in chips(FilterChip)))
     chip = by_name(page.browse.pane, "VIP", FilterChip)
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Delete)
