@@ -281,19 +281,9 @@ class Customers:
             raise ShopError("tag_empty")
         with self._db.write() as tx:
             operation = self._begin(tx, "tag_add")
-            tag_key = tag_store.tag_key(tx, clean)
-            if tag_key is None:
-                tag_key = journal.add(tx, operation, "tag", {"uid": self._new_uid(), "name": clean})
+            tag_key = people.tag_named(tx, operation, clean, self._new_uid)
             for uid in uids:
-                self._link(tx, operation, people.known(tx, uid).key, tag_key)
-
-    def _link(self, tx: Tx, operation: Operation, customer: int, tag_key: int) -> None:
-        link = tag_store.find_link(tx, customer, tag_key)
-        if link is None:
-            values = {"uid": self._new_uid(), "customer": customer, "tag": tag_key}
-            journal.add(tx, operation, "tag_link", values)
-        elif not link[1]:
-            journal.edit(tx, operation, "tag_link", link[0], {"removed_at": None})
+                people.link_tag(tx, operation, people.known(tx, uid).key, tag_key, self._new_uid)
 
     def untag(self, uids: Sequence[str], name: str) -> None:
         """Take a tag away from these customers, as one operation."""

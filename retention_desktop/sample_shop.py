@@ -70,6 +70,8 @@ class SampleShop:
                 consent.record(
                     tx, operation, point, uid=self._new_uid(), given=True, source="sample", wording=sample["wording"]
                 )
+        for name in sample["tags"][number % 3 : number % 3 + 1]:
+            people.link_tag(tx, operation, key, people.tag_named(tx, operation, name, self._new_uid), self._new_uid)
         for at in _visit_times(chance, operation.at, now.zone_info):
             self._visit(tx, operation, now, key, at, chance, sample)
         customer_store.refresh_caches(tx, key)

@@ -11,7 +11,7 @@ from retention_desktop.domain.name import kana_sort_key, search_key, split_name
 from retention_desktop.domain.phone import can_receive_sms, last_four, read_phone
 from retention_desktop.domain.postal import read_postal_code
 from retention_desktop.errors import ShopError
-from retention_desktop.storage import contact_store, customer_store
+from retention_desktop.storage import contact_store, customer_store, tag_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -97,6 +97,21 @@ def edit_person(tx: Tx, operation: Operation, uid: str, values: Mapping[str, Any
     """Change a customer's columns."""
     journal.edit(tx, operation, "customer", uid, values)
     refresh_keys(tx, known(tx, uid).key)
+
+
+def tag_named(tx: Tx, operation: Operation, name: str, new_uid: Callable[[], str]) -> int:
+    """The key of the tag with this name, made where there is none."""
+    key = tag_store.tag_key(tx, name)
+    return journal.add(tx, operation, "tag", {"uid": new_uid(), "name": name}) if key is None else key
+
+
+def link_tag(tx: Tx, operation: Operation, customer: int, tag: int, new_uid: Callable[[], str]) -> None:
+    """Give a customer a tag, both by key; one who has it keeps it."""
+    link = tag_store.find_link(tx, customer, tag)
+    if link is None:
+        journal.add(tx, operation, "tag_link", {"uid": new_uid(), "customer": customer, "tag": tag})
+    elif not link[1]:
+        journal.edit(tx, operation, "tag_link", link[0], {"removed_at": None})
 
 
 def known(tx: Tx, uid: str) -> Customer:
