@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -55,5 +55,5 @@ class SecondPress(Surface):
         self._words.setText(question.format(who=who))
         self.setAccessibleName(self._words.text())
         self.show()
-        self.yes.setFocus()
+        self.yes.setFocus(Qt.FocusReason.TabFocusReason)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words.text()))
