@@ -113,7 +113,9 @@ class Program(QObject):
         self._open_shop = open_shop or self._open_real_shop
         self._preferences = Preferences(data)
         self.shop: Shop | None = None
-        self.kit, self._notices = self._build_kit(application, clock)
+        tasks = Tasks(self)
+        self._background = Background(tasks, self)
+        self.kit, self._notices = self._build_kit(application, tasks, clock)
         self.window = MainWindow(self.kit, rooms, self._preferences)
         self.window.closing.connect(self.close)
         self.window.installEventFilter(self)
@@ -122,7 +124,6 @@ class Program(QObject):
         self.kit.refresh.changed.connect(self._tables_changed)
         self.kit.refresh.other_wrote.connect(self._other_wrote)
         self.kit.go_to.restore_wanted.connect(self._restore_over, Qt.ConnectionType.QueuedConnection)
-        self._background = Background(self.kit.tasks, self)
         self._collector = Collector(self.kit.tasks, self)
         self._painted = False
 
@@ -177,7 +178,9 @@ class Program(QObject):
             return
         self._notices.bug(self.window, error.with_traceback(trace))
 
-    def _build_kit(self, application: QApplication, clock: Callable[[], datetime]) -> tuple[Kit, WindowNotices]:
+    def _build_kit(
+        self, application: QApplication, tasks: Tasks, clock: Callable[[], datetime]
+    ) -> tuple[Kit, WindowNotices]:
         language = Language(self._resources, application)
         language.choose(self._preferences.language)
         theme = Theme(self._resources, application)
@@ -187,11 +190,12 @@ class Program(QObject):
             theme=theme,
             language=language,
             formats=Formats(language),
-            tasks=Tasks(self),
+            tasks=tasks,
             refresh=Refresh(self),
             notices=notices,
             go_to=GoTo(self),
             clock=clock,
+            background=self._background,
         )
         return kit, notices
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from retention_desktop.errors import ShopError
 
@@ -34,16 +34,34 @@ class Sender(Protocol):
 
 
 class Background(QObject):
-    """One drain at a time, in a worker."""
+    """One drain at a time, in a worker.
+
+    Attributes:
+        began: the `Task` of a drain that has just begun, whoever asked for it.
+        asked: somebody asked for the drain under way.
+    """
+
+    began = Signal(object)
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._sender: Sender | None = None
         self._task: Task | None = None
-        self._paused = False
+        self._paused = self._held = False
+        self.asked = False
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
+
+    @property
+    def task(self) -> Task | None:
+        """The drain under way."""
+        return self._task
+
+    @property
+    def held(self) -> bool:
+        """Whether somebody said stop; until the program's end, or until somebody sends the rest."""
+        return self._held
 
     @property
     def paused(self) -> bool:
@@ -66,14 +84,33 @@ class Background(QObject):
         self._paused = False
         self.look()
 
+    def drain(self) -> Task | None:
+        """Somebody asks for it: send now, whatever held it back. The one under way goes on; None before the start."""
+        self._paused = self._held = False
+        self.asked = self._sender is not None
+        if self._task is None and self._sender is not None:
+            self._begin(self._sender)
+        return self._task
+
+    def hold(self) -> None:
+        """Somebody says stop: finish the messages being sent, and begin none until somebody sends the rest."""
+        self._held = True
+        if self._task is not None:
+            self._task.cancel()
+
     def look(self) -> None:
         """Drain if there is something to do and nothing stands in the way."""
         sender = self._sender
-        if sender is None or self._paused or self._task is not None or not sender.waiting():
-            return
-        self._task = self._tasks.start(sender.drain)
-        self._task.failed.connect(self._failed)
-        self._task.ended.connect(self._ended)
+        idle = self._task is None and not self._paused and not self._held
+        if sender is not None and idle and sender.waiting():
+            self._begin(sender)
+
+    def _begin(self, sender: Sender) -> None:
+        task = self._tasks.start(sender.drain)
+        self._task = task
+        task.failed.connect(self._failed)
+        task.ended.connect(self._ended)
+        self.began.emit(task)
 
     def _failed(self, error: BaseException) -> None:
         self._paused = isinstance(error, ShopError)
@@ -84,3 +121,4 @@ class Background(QObject):
 
     def _ended(self) -> None:
         self._task = None
+        self.asked = False

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from ui.shared.background import Background
     from ui.shared.formats import Formats
     from ui.shared.go_to import GoTo
     from ui.shared.language import Language
@@ -31,6 +32,7 @@ class Kit:
         notices: toast, banner, confirm strip, bug dialog.
         go_to: other rooms.
         clock: the present instant, aware UTC.
+        background: sends what is due; None where there is no program round the pages.
     """
 
     theme: Theme
@@ -41,3 +43,4 @@ class Kit:
     notices: Notices
     go_to: GoTo
     clock: Callable[[], datetime]
+    background: Background | None = None
