@@ -152,10 +152,10 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>Stopped. %n message(s) still wait.</source>
+   <source>Stopped. %n message(s) wait; they would go at the next start.</source>
    <translation>
-    <numerusform>Stopped. %n message still waits.</numerusform>
-    <numerusform>Stopped. %n messages still wait.</numerusform>
+    <numerusform>Stopped. %n message waits; it would go at the next start.</numerusform>
+    <numerusform>Stopped. %n messages wait; they would go at the next start.</numerusform>
    </translation>
   </message>
  </context>

@@ -116,6 +116,10 @@
  <context>
   <name>ComposeView</name>
   <message>
+   <source>Counting…</source>
+   <translation>数えています…</translation>
+  </message>
+  <message>
    <source>Kept as “{name}”</source>
    <translation>「{name}」として保存しました</translation>
   </message>
@@ -126,6 +130,14 @@
   <message>
    <source>Opening the shop…</source>
    <translation>開いています…</translation>
+  </message>
+  <message>
+   <source>Send them or call them off first, under “Sent”.</source>
+   <translation>先に「送信済み」で送るか、やめてください。</translation>
+  </message>
+  <message>
+   <source>Stopped messages are waiting, and a test would send them too.</source>
+   <translation>止めたメッセージが待っていて、テストと一緒に送られてしまいます。</translation>
   </message>
   <message>
    <source>“{name}” is removed; its text is still here</source>
@@ -203,6 +215,10 @@
   <message>
    <source>Messages</source>
    <translation>配信</translation>
+  </message>
+  <message>
+   <source>On their phone</source>
+   <translation>届く画面</translation>
   </message>
   <message>
    <source>Sent</source>
@@ -565,9 +581,9 @@
    <translation>止める</translation>
   </message>
   <message numerus="yes">
-   <source>Stopped. %n message(s) still wait.</source>
+   <source>Stopped. %n message(s) wait; they would go at the next start.</source>
    <translation>
-    <numerusform>止めました。%n通が待っています。</numerusform>
+    <numerusform>止めました。待っている%n通は、次にアプリを開くと送られます。</numerusform>
    </translation>
   </message>
   <message>

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from retention_desktop.domain.campaign import Draft, Sender
+from retention_desktop.domain.campaign import Draft, Sender, check_parts
 from retention_desktop.domain.sending_policy import Purpose
 from retention_desktop.errors import ShopError
 from ui.messages.action_bar import ActionBar
@@ -27,13 +27,20 @@ from ui.shared.scroll_column import ScrollColumn
 if TYPE_CHECKING:
     from threading import Event
 
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+
     from retention_desktop.campaigns import Queued
     from retention_desktop.domain.campaign import Template
     from retention_desktop.domain.message import Message
     from retention_desktop.domain.meter import Meter
     from retention_desktop.shop import Shop
     from ui.messages.measuring import Measured
+    from ui.messages.run import SendingRun
     from ui.shared.page import Page
+
+
+NARROW_BELOW: Final = 1056
+"""Two panels, and 568 for the text."""
 
 
 @dataclass
@@ -59,17 +66,22 @@ class ComposeView(QWidget):
     Attributes:
         queued: a `Queued`; the draft is empty again.
         titled: what the draft is called has changed.
+        narrowed: there is room for one panel only, or for both again.
+        narrow: the same as a state.
     """
 
     queued = Signal(object)
     titled = Signal(str)
+    narrowed = Signal(bool)
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, run: SendingRun) -> None:
         super().__init__()
+        self._run = run
         self._page, self._kit = page, page.kit
         self._shop: Shop | None = None
         self._begun = Begun()
         self._measured: Measured | None = None
+        self.narrow = self._phone_wanted = False
         self._measuring = Measuring(self._kit.tasks, self)
         self.templates = TemplateList(self._kit.theme)
         self.audience = AudienceCard(self._kit)
@@ -94,6 +106,20 @@ class ComposeView(QWidget):
             text=self.card.text, purpose=self.card.purpose, selection=self.audience.selection, name=self._begun.name,
             language=self.card.language,
         )  # fmt: skip
+
+    def show_phone(self, *, shown: bool) -> None:
+        """Where there is room for one panel only: the phone instead of the templates."""
+        self._phone_wanted = shown
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below 1056 both panels would squeeze the text between them."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW_BELOW
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self._share_width()
+            self.narrowed.emit(narrow)
 
     def attach(self, shop: Shop) -> None:
         """The shop is open."""
@@ -154,10 +180,24 @@ class ComposeView(QWidget):
         if shop is None or not self.bar.test.isEnabled():
             return
         number = shop.settings.now.test_number
-        if number:
+        if self._run.held:
+            held = tr("ComposeView", "Stopped messages are waiting, and a test would send them too.")
+            advice = tr("ComposeView", "Send them or call them off first, under “Sent”.")
+            self._test.say(f"{held} {advice}", "warn")
+        elif number:
             self._send_test_to(number)
         else:
             self._test.ask_number()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure what was left unmeasured."""
+        super().showEvent(event)
+        self._measuring.wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Begin nothing while nobody looks, least of all when the window closes."""
+        self._measuring.rest()
+        super().hideEvent(event)
 
     def _lay_out(self) -> None:
         centre = ScrollColumn(gap=14)
@@ -179,6 +219,10 @@ class ComposeView(QWidget):
         row.addWidget(self.templates)
         row.addLayout(right, 1)
 
+    def _share_width(self) -> None:
+        self.phone.setVisible(not self.narrow or self._phone_wanted)
+        self.templates.setVisible(not self.narrow or not self._phone_wanted)
+
     def _wire(self) -> None:
         self.templates.chosen.connect(self._begin_with)
         self.templates.blank.connect(self._begin_blank)
@@ -194,6 +238,7 @@ class ComposeView(QWidget):
 
     def _begin_with(self, template: Template) -> None:
         self._begun = Begun(template.uid, template.name, template.own, self._begun.key)
+        self.phone.rewind()
         self.card.show_text(template.text, template.purpose, template.language)
         self.card.show_own(own=template.own)
         self.titled.emit(self.title)
@@ -201,6 +246,7 @@ class ComposeView(QWidget):
 
     def _begin_blank(self) -> None:
         self._begun = Begun(key=self._begun.key)
+        self.phone.rewind()
         self.card.show_text("", None, self._kit.language.code)
         self.card.show_own(own=False)
         self.titled.emit(self.title)
@@ -229,14 +275,13 @@ class ComposeView(QWidget):
 
     def _allow(self) -> None:
         """The button says what keeps it from sending; a count that is being renewed does not disable it."""
-        measured = self._measured
-        if self._shop is None or measured is None:
+        if self._shop is None:
             return
         problem = self._shop.campaigns.problem(self.draft)
-        empty = measured.meter is not None and not measured.meter.people
-        if problem is None and empty:
-            problem = ShopError("audience_empty")
-        self.bar.send.refuse(problem_words(problem) if problem is not None else "")
+        if problem is None and self._measured is not None:
+            problem = _problem_of(self._measured)
+        counting = tr("ComposeView", "Counting…") if self._measured is None else ""
+        self.bar.send.refuse(problem_words(problem) if problem is not None else counting)
         cannot_test = problem is not None and problem.code in {"text_empty", "placeholder_unknown"}
         self.bar.test.setEnabled(not cannot_test and not self.bar.test.busy)
 
@@ -315,6 +360,19 @@ class ComposeView(QWidget):
         self.reload()
         removed = tr("ComposeView", "“{name}” is removed; its text is still here").format(name=begun.name)
         self._kit.notices.toast(self._page, removed)
+
+
+def _problem_of(measured: Measured) -> ShopError | None:
+    """What measuring found to keep the draft from being sent."""
+    if measured.meter is None:
+        return measured.problem
+    if not measured.meter.people:
+        return ShopError("audience_empty")
+    try:
+        check_parts(measured.meter.longest.parts)
+    except ShopError as error:
+        return error
+    return None
 
 
 def _test(shop: Shop, number: str, draft: Draft, stop: Event) -> Message:

@@ -94,6 +94,8 @@ class MessageEditor(QTextEdit):
         """Plain text with brackets. The base's own object is reused: one made here crashes at the program's end."""
         mime = super().createMimeDataFromSelection()
         cursor = self.textCursor()
+        # It fills itself when it is first read; read later, it would put the base's text over ours.
+        mime.text()
         mime.clear()
         mime.setText(self._source_between(cursor.selectionStart(), cursor.selectionEnd()))
         return mime

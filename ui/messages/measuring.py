@@ -75,6 +75,15 @@ class Measuring(QObject):
         self._wanted = draft
         self._quiet.start()
 
+    def rest(self) -> None:
+        """Begin nothing until `wake`."""
+        self._quiet.stop()
+
+    def wake(self) -> None:
+        """Measure what was asked for meanwhile."""
+        if self._wanted is not None:
+            self._quiet.start()
+
     def _start(self) -> None:
         campaigns, draft, known = self._campaigns, self._wanted, self._audience
         if campaigns is None or draft is None or self._running:

@@ -50,6 +50,11 @@ class Cell(QWidget):
         row.addStretch(1)
         column.addLayout(row)
 
+    @property
+    def value(self) -> str:
+        """What it shows, without the unit."""
+        return self._value.text()
+
     def show_value(self, value: str, unit: str) -> None:
         """Another value."""
         self._value.setText(value)

@@ -10,7 +10,7 @@ from ui.messages.compose import ComposeView
 from ui.messages.run import SendingRun
 from ui.messages.sent import SentView
 from ui.shared.card import Card
-from ui.shared.chips import chip
+from ui.shared.chips import FilterChip, chip
 from ui.shared.labels import text_label
 from ui.shared.language import tr
 from ui.shared.page import Page
@@ -37,7 +37,7 @@ class MessagesPage(Page):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self._shop: Shop | None = None
-        self._run = SendingRun(kit.tasks, self)
+        self._run = SendingRun(kit, self)
         self._title = text_label("", "title", strong=True)
         self._draft = chip(tr("MessagesPage", "Draft"))
         self._views = Segmented(
@@ -45,7 +45,9 @@ class MessagesPage(Page):
                 (COMPOSE, tr("MessagesPage", "Compose")), (SENT, tr("MessagesPage", "Sent")),
             ],
         )  # fmt: skip
-        self.compose = ComposeView(self)
+        self._phone = FilterChip(kit.theme, tr("MessagesPage", "On their phone"), icon="smartphone")
+        self._phone.hide()
+        self.compose = ComposeView(self, self._run)
         self.sent = SentView(self, self._run)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.compose)
@@ -69,7 +71,7 @@ class MessagesPage(Page):
         """The view on show."""
         if self._stack.currentWidget() is self.sent:
             self.sent.reload()
-        elif not self._run.running:
+        elif not self._run.visible:
             self.compose.reload()
 
     def show_view(self, name: str) -> None:
@@ -77,18 +79,16 @@ class MessagesPage(Page):
         self._views.choose(name)
         self._stack.setCurrentWidget(self.sent if name == SENT else self.compose)
         self._draft.setVisible(name == COMPOSE)
+        self._offer_phone()
         self._say_title()
         (self.sent if name == SENT else self.compose).reload()
 
     def keep(self) -> dict[str, Any]:
-        """The draft, the view on show, and sending that is under way."""
-        return {
-            "view": self._views.value, "draft": self.compose.keep(), "sent": self.sent.keep(), "task": self._run.task,
-        }  # fmt: skip
+        """The draft and the view on show."""
+        return {"view": self._views.value, "draft": self.compose.keep(), "sent": self.sent.keep()}
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put them back."""
-        self._run.follow(kept["task"])
         self.compose.restore(kept["draft"])
         self.sent.restore(kept["sent"])
         self.show_view(kept["view"])
@@ -125,17 +125,24 @@ class MessagesPage(Page):
         row.addWidget(self._draft)
         row.addStretch(1)
         header.column.addLayout(row, 1)
+        header.column.addWidget(self._phone)
         header.column.addWidget(self._views)
         return header
 
     def _wire(self) -> None:
         self._views.chosen.connect(self.show_view)
+        self._phone.toggled.connect(lambda shown: self.compose.show_phone(shown=shown))
+        self.compose.narrowed.connect(self._offer_phone)
         self.compose.titled.connect(lambda _title: self._say_title())
         self.compose.queued.connect(self._queued)
         self.sent.compose_wanted.connect(lambda: self.show_view(COMPOSE))
         self.sent.strip.go_on.connect(self._send)
         bind("send", self, self.compose.send)
         bind("test_message", self, self.compose.send_test)
+
+    def _offer_phone(self) -> None:
+        """Where only one panel fits, the header opens the other."""
+        self._phone.setVisible(self.compose.narrow and self._views.value == COMPOSE)
 
     def _say_title(self) -> None:
         sent = self._stack.currentWidget() is self.sent

@@ -93,11 +93,11 @@ class PhonePanel(Card):
         self._time = text_label("", "caption", strong=True)
         self._day = text_label("", "caption", "secondary")
         self._name = text_label("", strong=True, wrap=True)
-        self._why = text_label("", "caption", "secondary")
+        self._why = text_label("", "caption", "secondary", wrap=True)
         self._cost = chip("")
         self._hints = QWidget()
         self._hint_flow = FlowLayout(self._hints, gap=6)
-        self._hint_chips: list[FilterChip] = []
+        self._hint_chips: list[tuple[FilterChip, str]] = []
         self._back = IconButton(kit.theme, "chevron-left", tr("PhonePanel", "Person before"), framed=True)
         self._next = IconButton(kit.theme, "chevron-right", tr("PhonePanel", "Next person"), framed=True)
         self.column.addLayout(self._head())
@@ -128,16 +128,22 @@ class PhonePanel(Card):
         here = self._order[self._at][0].customer if self._order else ""
         self._draft = measured.draft
         hard = measured.meter.hardest if measured.meter is not None else ()
-        first = [(one.copy.recipient, hardship_word(one.hardship)) for one in hard]
-        known = {recipient.customer for recipient, _ in first}
-        rest = [(one, "") for one in measured.audience.recipients if one.customer not in known]
-        self._order = first + rest
-        self._show_hints([why for _, why in first])
+        why: dict[str, str] = {}
+        for one in hard:
+            why.setdefault(one.copy.recipient.customer, hardship_word(one.hardship))
+        people = {one.copy.recipient.customer: one.copy.recipient for one in hard}
+        first = [(person, why[uid]) for uid, person in people.items()]
+        self._order = first + [(one, "") for one in measured.audience.recipients if one.customer not in people]
+        self._show_hints([(hardship_word(one.hardship), one.copy.recipient.customer) for one in hard])
         self._at = next((at for at, (one, _) in enumerate(self._order) if one.customer == here), 0)
         if measured.meter is None or not measured.draft.text.strip():
             self._empty()
         else:
             self._show()
+
+    def rewind(self) -> None:
+        """Another text: begin with the hardest copy again."""
+        self._order = []
 
     def step(self, by: int) -> None:
         """The next or previous person, round and round."""
@@ -196,24 +202,25 @@ class PhonePanel(Card):
         row.addWidget(self._next)
         return row
 
-    def _show_hints(self, words: list[str]) -> None:
-        """A chip for each copy worth a look: a short cut to it."""
-        if words == [one.text() for one in self._hint_chips]:
+    def _show_hints(self, hints: list[tuple[str, str]]) -> None:
+        """A chip for each copy worth a look, with whose it is: a short cut to it."""
+        if hints == [(one.text(), uid) for one, uid in self._hint_chips]:
             return
         self._hint_flow.clear()
-        self._hint_chips = [FilterChip(self._kit.theme, one, tier="tag") for one in words]
-        for at, one in enumerate(self._hint_chips):
-            one.clicked.connect(partial(self._jump, at))
+        self._hint_chips = [(FilterChip(self._kit.theme, words, tier="tag"), uid) for words, uid in hints]
+        for one, uid in self._hint_chips:
+            one.clicked.connect(partial(self._jump, uid))
             self._hint_flow.addWidget(one)
         self._hints.updateGeometry()
 
-    def _jump(self, at: int) -> None:
-        self._at = at
+    def _jump(self, uid: str) -> None:
+        self._at = next((at for at, (one, _) in enumerate(self._order) if one.customer == uid), 0)
         self._show()
 
     def _mark_hint(self) -> None:
-        for at, one in enumerate(self._hint_chips):
-            one.setChecked(at == self._at)
+        here = self._order[self._at][0].customer
+        for one, uid in self._hint_chips:
+            one.setChecked(uid == here)
 
     def _empty(self) -> None:
         self._hints.hide()

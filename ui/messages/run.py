@@ -1,4 +1,7 @@
-"""Sending beside the typing: one drain at a time, with how far it is, how long it will take, and Stop."""
+"""Sending as a page sees it: how far it is, how long it will take, and Stop.
+
+The program's background sends; a page follows the drain under way, its own or not, and may ask for one.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,12 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 if TYPE_CHECKING:
     from retention_desktop.sending import Drained, Sending
-    from ui.shared.tasks import Task, Tasks
+    from ui.shared.kit import Kit
+    from ui.shared.tasks import Task
 
 
 class SendingRun(QObject):
-    """The drain of a page; it goes on when the page is built anew.
+    """Follows the drain under way; that goes on when the page is built anew.
 
     Attributes:
         changed: begun, further, stopping or ended.
@@ -26,14 +30,33 @@ class SendingRun(QObject):
     ended = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+    def __init__(self, kit: Kit, parent: QObject) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self._tasks = kit.tasks
+        self._background = kit.background
         self.task: Task | None = None
         self.stopped = False
         self.done = 0
         self.total = 0
         self._clock = QElapsedTimer()
+        if self._background is not None:
+            self._background.began.connect(self._follow)
+            self._follow(self._background.task)
+
+    @property
+    def asked(self) -> bool:
+        """Whether somebody asked for the drain under way; else the program looks what there is to do."""
+        return self._background is None or self._background.asked
+
+    @property
+    def held(self) -> bool:
+        """Whether somebody said stop and nothing is sent until somebody sends the rest."""
+        return self._background is not None and self._background.held
+
+    @property
+    def visible(self) -> bool:
+        """Whether there is something to see: the program's own look at the outbox shows nothing while it finds none."""
+        return self.running and (self.asked or self.total > 0)
 
     @property
     def running(self) -> bool:
@@ -49,18 +72,18 @@ class SendingRun(QObject):
         return passed / self.done * (self.total - self.done)
 
     def start(self, sending: Sending) -> None:
-        """Send what is due; a run under way goes on."""
-        if self.task is not None:
+        """Send what is due; a drain under way goes on and takes along what was queued since."""
+        if self._background is not None:
+            self._follow(self._background.drain())
+        elif self.task is None:
+            self._follow(self._tasks.start(sending.drain))
+        self.changed.emit()
+
+    def _follow(self, task: Task | None) -> None:
+        if task is None or task.done or task is self.task:
             return
-        self.stopped = False
         self.done = self.total = 0
         self._clock.start()
-        self.follow(self._tasks.start(sending.drain))
-
-    def follow(self, task: Task | None) -> None:
-        """Watch a drain that is under way: a page built anew takes over from the one before."""
-        if task is None or task.done:
-            return
         self.task = task
         self.stopped = task.cancelled
         task.progress.connect(self._progress)
@@ -72,7 +95,10 @@ class SendingRun(QObject):
         """Finish the messages being sent and begin no new ones; the rest stays queued."""
         if self.task is not None:
             self.stopped = True
-            self.task.cancel()
+            if self._background is not None:
+                self._background.hold()
+            else:
+                self.task.cancel()
             self.changed.emit()
 
     def _progress(self, done: int, total: int) -> None:

@@ -80,8 +80,8 @@ class RunStrip(QWidget):
 
     def _follow(self) -> None:
         run = self._run
-        self._card.setVisible(run.running)
-        if not run.running:
+        self._card.setVisible(run.visible)
+        if not run.visible:
             return
         self._clear()
         said = tr("RunStrip", "{done} of {all} sent").format(
@@ -96,10 +96,13 @@ class RunStrip(QWidget):
         self._stop.refuse(tr("RunStrip", "Stopping…") if run.stopped else "")
 
     def _ended(self, drained: Drained) -> None:
+        if not self._run.asked and not drained.claimed:
+            return
         if drained.busy:
             self._say(error_sentence(ShopError("sending_busy", owner="")), "info", again=True)
         elif self._run.stopped and drained.left:
-            self._say(tr("RunStrip", "Stopped. %n message(s) still wait.", drained.left), "warn", again=True)
+            words = tr("RunStrip", "Stopped. %n message(s) wait; they would go at the next start.", drained.left)
+            self._say(words, "warn", again=True)
         elif drained.left or drained.unknown:
             waiting = tr("RunStrip", "%n message(s) still wait.", drained.left) if drained.left else ""
             unknown = tr("RunStrip", "%n unknown: look below.", drained.unknown) if drained.unknown else ""

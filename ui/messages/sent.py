@@ -17,6 +17,7 @@ from ui.messages.state_text import in_order, left, state_tone, state_word
 from ui.shared.buttons import Button, on_press
 from ui.shared.card import Card
 from ui.shared.chips import chip
+from ui.shared.elide_label import ElideLabel
 from ui.shared.empty_state import EmptyState
 from ui.shared.flow_layout import FlowLayout
 from ui.shared.icons import IconView
@@ -53,6 +54,7 @@ class SentView(QWidget):
         self.strip = RunStrip(self._kit, run)
         self._name = text_label("", "title", strong=True, wrap=True)
         self._about = text_label("", "caption", "secondary", wrap=True)
+        self._text = ElideLabel(self._kit.theme, "", "body", "textSecondary")
         self._counts = QWidget()
         self._flow = FlowLayout(self._counts, gap=6)
         self._cancel = Button(self._kit.theme, "", "danger")
@@ -138,6 +140,7 @@ class SentView(QWidget):
         words.setSpacing(4)
         words.addWidget(self._name)
         words.addWidget(self._about)
+        words.addWidget(self._text)
         head.addLayout(words, 1)
         head.addWidget(self._cancel)
         card.column.addLayout(head)
@@ -177,7 +180,8 @@ class SentView(QWidget):
     def _show(self, campaign: Campaign, when: str) -> None:
         self._name.setText(campaign.name)
         kind = tr("SentView", "Offer") if campaign.purpose is Purpose.PROMO else tr("SentView", "Service message")
-        self._about.setText(f"{kind} · {when} · {campaign.text.splitlines()[0]}")
+        self._about.setText(f"{kind} · {when}")
+        self._text.set_text(campaign.text)
         self._flow.clear()
         for state, count in in_order(campaign.states):
             words = f"{state_word(state)} {self._kit.formats.number(count)}"
@@ -222,6 +226,8 @@ class SentView(QWidget):
             self._kit.notices.failed(self._page, error)
         self._shown = ""
         self.reload()
+        if not arrived:
+            self.strip.go_on.emit()
 
     def _call_off(self) -> None:
         if self._shop is None:

@@ -86,7 +86,7 @@ class TemplateButton(QAbstractButton):
         font = self._theme.font("caption" if caption else "body", strong=strong)
         painter.setFont(font)
         painter.setPen(self._theme.color(role))
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, self.width() - 16)
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, self.width() - 12)
         painter.drawText(QPointF(8, base), shown)
 
 
@@ -113,7 +113,7 @@ class TemplateList(Card):
         head.setProperty("lines", "many")
         self.column.addWidget(head)
         self._list = ScrollColumn(gap=0)
-        self._list.column.setContentsMargins(8, 0, 8, 8)
+        self._list.column.setContentsMargins(8, 0, 4, 8)
         self.column.addWidget(self._list, 1)
         foot = Card("bar", row=True, padded=False)
         foot.setFixedHeight(80)
