@@ -40,7 +40,6 @@ class ShopSettings:
         twilio_address: base address; https, or http on loopback.
         opt_out_line: what promotional messages end with.
         test_number: the owner's own number for tests, as typed.
-        checklist_hidden: the first steps were put away.
     """
 
     name: str = ""
@@ -58,7 +57,6 @@ class ShopSettings:
     twilio_address: str = "https://api.twilio.com"
     opt_out_line: str = ""
     test_number: str = ""
-    checklist_hidden: bool = False
 
     @property
     def zone_info(self) -> ZoneInfo:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, exists, func, select
+from sqlalchemy import bindparam, exists, select
 
 from retention_desktop.domain.customer import ContactPoint
 from retention_desktop.storage.tables import contact_point, customer
@@ -43,11 +43,6 @@ _BY_SHORT_ENDING: Final = (
     .limit(bindparam("most"))
 )
 _WITH_ADDRESS: Final = select(contact_point).where(_point.address == bindparam("wanted"), _LIVE)
-_COUNT_LAST_FOUR: Final = (
-    select(func.count(_point.customer.distinct()))
-    .join(customer, customer.c.id == _point.customer)
-    .where(_LIVE, customer.c.deleted_at.is_(None), _point.last_four == bindparam("wanted"))
-)
 
 
 def contact_points(tx: Tx, customers: Sequence[int]) -> dict[int, tuple[ContactPoint, ...]]:
@@ -87,11 +82,6 @@ def owners_by_ending(tx: Tx, digits: str, most: int = 50) -> list[int]:
     high = low[:-1] + chr(ord(low[-1]) + 1)
     statement = _BY_SHORT_ENDING if len(digits) <= 2 else _BY_ENDING
     return _distinct(tx.run(statement, {"low": low, "high": high, "most": most}).scalars().all())
-
-
-def count_by_last_four(tx: Tx, digits: str) -> int:
-    """How many customers have a number with these last four digits."""
-    return int(tx.run(_COUNT_LAST_FOUR, {"wanted": digits}).scalar_one())
 
 
 def _distinct(keys: Sequence[int]) -> list[int]:

@@ -166,12 +166,6 @@ class Database:
         self._data_version = version
         return moved
 
-    def vacuum_into(self, target: Path) -> None:
-        """Write a compact, consistent copy of the store to `target`, which must not exist."""
-        engine = self._owner_engine if threading.get_ident() == self._owner else self._worker_engine
-        with plain_errors(target), engine.connect() as connection:
-            connection.exec_driver_sql("VACUUM INTO ?", (str(target),))
-
     def integrity(self) -> str:
         """'ok', or what SQLite says is wrong with the file."""
         try:

@@ -41,11 +41,6 @@ _OF_ROWS: Final = (
     .where(change.c.row_uid.in_(bindparam("rows", expanding=True)))
     .order_by(change.c.id.desc())
 )
-_LATER: Final = (
-    select(change.c.row_uid)
-    .where(change.c.row_uid.in_(bindparam("rows", expanding=True)), change.c.operation > bindparam("than"))
-    .distinct()
-)
 
 
 def add_operation(tx: Tx, uid: str, kind: str, at: datetime, staff: str, undoes: int | None) -> Operation:
@@ -94,15 +89,6 @@ def changes_of_rows(tx: Tx, rows: Sequence[str]) -> tuple[tuple[Operation, Chang
         (_operation(row), Change(table=row.table_name, row_uid=row.row_uid, before=row.before, after=row.after))
         for row in tx.run(_OF_ROWS, {"rows": list(rows)})
     )
-
-
-def changed_since(tx: Tx, rows: Sequence[str], operation_key: int) -> set[str]:
-    """Which of these rows an operation after this one has changed; asked in slices SQLite can bind."""
-    found: set[str] = set()
-    for start in range(0, len(rows), 500):
-        values = {"rows": list(rows[start : start + 500]), "than": operation_key}
-        found.update(tx.run(_LATER, values).scalars())
-    return found
 
 
 def _operation(row: Any) -> Operation:  # noqa: ANN401  a SQLAlchemy row has no static type

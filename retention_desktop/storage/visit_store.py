@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from retention_desktop.domain.visit import Visit
 from retention_desktop.storage.tables import visit
@@ -40,7 +40,6 @@ _ON_DAY: Final = (
     .where(visit.c.day == bindparam("wanted"), visit.c.voided_at.is_(None))
     .order_by(visit.c.at.desc(), visit.c.id.desc())
 )
-_COUNT: Final = select(func.count()).select_from(visit).where(visit.c.voided_at.is_(None))
 _OF_OPERATION: Final = select(*_COLUMNS).where(visit.c.operation == bindparam("wanted"))
 
 
@@ -77,11 +76,6 @@ def visits_on(tx: Tx, day: date) -> tuple[Visit, ...]:
 def visits_of_operation(tx: Tx, operation: int) -> tuple[Visit, ...]:
     """The visits that a bulk insert brought, void or not."""
     return tuple(_visit(row) for row in tx.run(_OF_OPERATION, {"wanted": operation}))
-
-
-def count_visits(tx: Tx) -> int:
-    """How many visits are not void."""
-    return int(tx.run(_COUNT).scalar_one())
 
 
 def _one(row: Row[Any] | None) -> Visit | None:

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from ui.customers.shop_formats import ShopFormats
     from ui.shared.kit import Kit
 
-TIMELINE: Final = 0
 DETAILS: Final = 1
 CONSENT: Final = 2
 

@@ -52,11 +52,6 @@ class ElideLabel(QWidget):
         self.updateGeometry()
         self.update()
 
-    def set_role(self, role: str) -> None:
-        """Another colour token."""
-        self._role = role
-        self.update()
-
     def sizeHint(self) -> QSize:
         """The whole text on the size's own line."""
         return QSize(self._metrics().horizontalAdvance(self._text), self._line())
