@@ -2,8 +2,8 @@
 
 A visit's entries always add up to what the visit earns under the version that stood when it first earned
 ("target minus current"), so a correction, an undo and an undo of a correction are the same step.
-Filling a card takes its punches off and issues a reward; taking a punch back from a filled card first takes
-back the newest reward not yet used.
+Filling a card takes its punches off and issues a reward; taking a punch back where none is left on the open card
+first takes back the newest reward not yet used.
 """
 
 from __future__ import annotations
@@ -131,8 +131,12 @@ def reward_code(uid: str) -> str:
 
 
 def _take_back(posting: _Posting, amount: int, key: str) -> int:
-    """Take back what the visit earned, from its own lots first, never below zero; returns what could be taken."""
-    if _own_left(posting) < amount and isinstance(posting.programme.terms, PunchTerms):
+    """Take back what the visit earned, from its own lots first, never below zero; returns what could be taken.
+
+    Where its own punch went into a filled card, another one on the open card is taken, and only an empty open card
+    makes the filled one give way: so many standing visits always mean so many cards and so many punches.
+    """
+    if sum(lot.left for lot in posting.lots()) < amount and isinstance(posting.programme.terms, PunchTerms):
         _give_card_back(posting)
     lots = sorted(posting.lots(), key=lambda lot: lot.visit != posting.visit.key)
     allocations = spread(lots, amount)
@@ -140,10 +144,6 @@ def _take_back(posting: _Posting, amount: int, key: str) -> int:
     if taken:
         posting.append("earn_back", -taken, key, allocations, short=amount - taken)
     return taken
-
-
-def _own_left(posting: _Posting) -> int:
-    return sum(lot.left for lot in posting.lots() if lot.visit == posting.visit.key)
 
 
 def _give_card_back(posting: _Posting) -> None:
