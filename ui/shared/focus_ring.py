@@ -37,6 +37,7 @@ class _RingOnFocus(QObject):
             if event.gotFocus() and event.reason() not in _QUIET:
                 self._show()
             elif event.lostFocus() and self._ring is not None:
+                self._ring.light(on=False)
                 self._ring.hide()
         return False
 
@@ -45,6 +46,7 @@ class _RingOnFocus(QObject):
             from ui.shared.focus_frame import FocusRing  # noqa: PLC0415 - not before the first paint
 
             self._ring = FocusRing(self._theme, self._control)
+        self._ring.light(on=True)
         self._ring.show()
 
 

@@ -101,6 +101,9 @@ def test_the_focus_ring_follows_the_keyboard(qtbot: QtBot, theme: Theme) -> None
     (ring,) = [one for one in window.findChildren(FocusRing) if one.isVisible()]
     assert ring.widget() is first
     assert ring.geometry().contains(first.geometry().adjusted(-3, -3, 3, 3))
+    at = ring.geometry().center()
+    at.setX(ring.geometry().left() + 1)
+    assert window.grab().toImage().pixelColor(at) == theme.color("Accent")
     qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
     assert not any(one.isVisible() for one in window.findChildren(FocusRing))
 
