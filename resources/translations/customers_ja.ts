@@ -462,6 +462,10 @@
    <source>Sort, export and more</source>
    <translation>並べ替え・書き出しなど</translation>
   </message>
+  <message>
+   <source>Try the last four digits, the kana, or fewer letters.</source>
+   <translation>下4桁、かな、または短い言葉でお試しください。</translation>
+  </message>
  </context>
  <context>
   <name>CustomerTable</name>
@@ -756,7 +760,7 @@
    <translation>固定メモ</translation>
   </message>
   <message>
-   <source>Postal code</source>
+   <source>Postcode</source>
    <translation>郵便番号</translation>
   </message>
   <message>
@@ -1247,7 +1251,7 @@
    <translation>未保存</translation>
   </message>
   <message>
-   <source>Save changes</source>
+   <source>Save</source>
    <translation>変更を保存</translation>
   </message>
  </context>

@@ -23,7 +23,7 @@ _WORDS: Final[dict[str, str]] = {
     "kind": mark("Field", "Person or organisation"),
     "language": mark("Field", "Language"),
     "channel": mark("Field", "Preferred way to reach them"),
-    "postal_code": mark("Field", "Postal code"),
+    "postal_code": mark("Field", "Postcode"),
     "address": mark("Field", "Address"),
     "member_number": mark("Field", "Member no."),
     "pinned_note": mark("Field", "Pinned note"),

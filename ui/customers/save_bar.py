@@ -32,7 +32,7 @@ class SaveBar(Card):
         self.column.addWidget(text_label(tr("SaveBar", "Not saved"), "caption", "secondary"))
         self.column.addStretch(1)
         discard = Button(theme, tr("SaveBar", "Discard"), "quiet")
-        save = Button(theme, tr("SaveBar", "Save changes"), "primary", icon="check")
+        save = Button(theme, tr("SaveBar", "Save"), "primary", icon="check")
         on_press(discard, self.discarded.emit)
         on_press(save, self.saved.emit)
         self.column.addWidget(discard)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from retention_desktop.domain.customer import CustomerDraft
 from retention_desktop.settings import ShopSettings
@@ -20,7 +20,6 @@ from ui.customers.page import CustomersPage
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from retention_desktop.shop import Shop
@@ -79,17 +78,23 @@ def people(kept_shops: tuple[Path, Path, dict[str, str]]) -> dict[str, str]:
 
 @pytest.fixture
 def open_page(qtbot: QtBot, kit: Kit, shop: Shop) -> Callable[..., CustomersPage]:
-    """Makes the page and shows it at a size."""
+    """Makes the page and shows it at a size; `navigation` is what a window keeps free beside it."""
+    windows: list[QWidget] = []
 
-    def open_it(width: int = 1280, height: int = 800) -> CustomersPage:
+    def open_it(width: int = 1280, height: int = 800, navigation: int = 0) -> CustomersPage:
         page = CustomersPage(kit)
-        qtbot.addWidget(page)
-        page.resize(width, height)
+        window = QWidget()
+        row = QHBoxLayout(window)
+        row.setContentsMargins(navigation, 0, 0, 0)
+        row.addWidget(page)
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(width, height)
         page.attach(shop)
         page.reload()
         kit.refresh.add(page)
         kit.refresh.attach(shop.db)
-        page.show()
+        window.show()
         page.focus_start()
         return page
 

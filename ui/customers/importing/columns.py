@@ -54,7 +54,7 @@ class ColumnButton(QAbstractButton):
         """Wide enough for heading, kind and both icons."""
         heading = QFontMetrics(self._theme.font("caption")).horizontalAdvance(self._heading)
         kind = QFontMetrics(self._theme.font("body", strong=True)).horizontalAdvance(self.text())
-        return max(heading, kind) + ICON + 6 + 2 * SIDE
+        return max(heading, kind) + ICON + 4 + 2 * SIDE
 
     def event(self, event: QEvent) -> bool:
         """Hover and focus change the ground."""
@@ -122,6 +122,7 @@ class ColumnHeader(QHeaderView):
         self._buttons: list[ColumnButton] = []
         self.setFixedHeight(max(HEIGHT, theme.px(HEIGHT)))
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(24)
         self.sectionResized.connect(lambda *_: self._place())
 
     @property

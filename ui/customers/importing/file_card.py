@@ -66,7 +66,7 @@ class FileCard(QWidget):
     def show_file(self, name: str) -> None:
         """A file that is not read yet."""
         self._name.set_text(name)
-        self._facts.setText(" ")
+        self._facts.setText("")
         self.show_trouble("")
 
     def show_facts(self, rows: int, columns: int, encoding: str, formats: ShopFormats) -> None:

@@ -80,7 +80,7 @@ ROW_HEIGHT: Final = 36
 LINE_WIDTH: Final = 40
 FINDING_WIDTH: Final = 236
 SIDE: Final = 8
-NARROWEST: Final = 90
+NARROWEST: Final = 72
 WIDEST: Final = 190
 ICON: Final = 14
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -277,7 +277,7 @@ class Preview(QWidget):
         count = self._model.columnCount() - 2
         if count < 0:
             return
-        self._findings.setFixedWidth(min(self._theme.px(FINDING_WIDTH), self.width() // 3))
+        self._findings.setFixedWidth(min(self._theme.px(FINDING_WIDTH), self.width() * 23 // 100))
         line = self._theme.px(LINE_WIDTH)
         room = self.width() - self._findings.width() - line
         wanted = [self._wanted(number) for number in range(count)]

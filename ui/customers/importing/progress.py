@@ -36,7 +36,7 @@ class Progress(QWidget):
         self._kit = kit
         self._since = QElapsedTimer()
         self._title = text_label("", "title", strong=True, wrap=True)
-        self._numbers = text_label(" ", tone="secondary")
+        self._numbers = text_label("", tone="secondary")
         self._bar = PartBar(kit.theme, tr("Progress", "Progress"))
         self._cancel = Button(kit.theme, tr("Progress", "Cancel"), icon="x")
         on_press(self._cancel, self._stop)
@@ -55,7 +55,7 @@ class Progress(QWidget):
     def begin(self, title: str) -> None:
         """Something has begun."""
         self._title.setText(title)
-        self._numbers.setText(" ")
+        self._numbers.setText("")
         self._bar.show_parts([], 1, title)
         self._cancel.set_busy(busy=False)
         self._card.hide()
