@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from retention_desktop.domain.meter import Meter
     from ui.shared.tasks import Tasks
 
-QUIET_MS: Final = 40
-"""How long the keys must rest before measuring begins; well under what an eye notices."""
+QUIET_MS: Final = 80
+"""How long the keys must rest before measuring begins: somebody who types on has the processor to himself."""
+QUIET_MANY_MS: Final = 300
+"""The same where measuring takes longer than a frame or two."""
+MANY: Final = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,8 @@ class Measuring(QObject):
     def ask(self, draft: Draft) -> None:
         """Measure this draft as soon as the keys rest."""
         self._wanted = draft
-        self._quiet.start()
+        many = self._audience is not None and len(self._audience.recipients) > MANY
+        self._quiet.start(QUIET_MANY_MS if many else QUIET_MS)
 
     def rest(self) -> None:
         """Begin nothing until `wake`."""

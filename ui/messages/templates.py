@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 208
 ITEM: Final = 52
+PADDING: Final = 8
+RIGHT: Final = 4
+ROOM: Final = 183
+"""What is left of the column's width beside its margins and a scroll bar."""
 GROUPS: Final = {
     "thanks": mark("TemplateList", "After a visit"),
     "notice": mark("TemplateList", "Notices"),
@@ -55,8 +59,9 @@ class TemplateButton(QAbstractButton):
         ring_on_focus(self, theme)
 
     def sizeHint(self) -> QSize:
-        """As wide as the column; its words wrap nowhere, the text's beginning ends in an ellipsis."""
-        return QSize(WIDTH - 16, max(ITEM, self._theme.px(ITEM)))
+        """The name's width, as far as the column goes: an owner's very long one ends in an ellipsis."""
+        name = QFontMetrics(self._theme.font("body")).horizontalAdvance(self.text()) + PADDING + RIGHT
+        return QSize(min(name, ROOM), max(ITEM, self._theme.px(ITEM)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, name, beginning."""
@@ -69,7 +74,9 @@ class TemplateButton(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
         middle = self.height() / 2
         role = "Accent" if chosen else "Text"
-        self._words(painter, self.text(), middle - self._theme.px(4), role=role, strong=chosen)
+        width = QFontMetrics(self._theme.font("body", strong=True)).horizontalAdvance(self.text())
+        strong = chosen and width <= self.width() - PADDING - RIGHT
+        self._words(painter, self.text(), middle - self._theme.px(4), role=role, strong=strong)
         body = without_opening(self.template.text, self.template.language)
         self._words(painter, body, middle + self._theme.px(15), role="textSecondary", caption=True)
 
@@ -86,8 +93,8 @@ class TemplateButton(QAbstractButton):
         font = self._theme.font("caption" if caption else "body", strong=strong)
         painter.setFont(font)
         painter.setPen(self._theme.color(role))
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, self.width() - 12)
-        painter.drawText(QPointF(8, base), shown)
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, self.width() - PADDING - RIGHT)
+        painter.drawText(QPointF(PADDING, base), shown)
 
 
 class TemplateList(Card):

@@ -35,10 +35,11 @@ def refuse_flaws(qtbot: QtBot, program: Program, page: QWidget, where: str) -> N
     qtbot.waitUntil(lambda: not program.kit.tasks.busy)
     for size in SIZES:
         program.window.resize(*size)
-        try:
-            qtbot.waitUntil(lambda: clipped_texts(page) == [], timeout=2_000)
-        except Exception:  # noqa: BLE001
+
+        def unclipped(size: tuple[int, int] = size) -> None:
             assert clipped_texts(page) == [], f"{where} {size}"
+
+        qtbot.waitUntil(unclipped, timeout=3_000)
         assert nameless(page) == [], f"{where} {size}"
     assert low_contrast(page) == [], where
 
