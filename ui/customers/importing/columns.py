@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 HEIGHT: Final = 52
 ICON: Final = 14
-SIDE: Final = 8
+SIDE: Final = 7
 NOTHING: Final = ""
 
 

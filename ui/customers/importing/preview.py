@@ -77,9 +77,9 @@ def unread_row(line: int, cells: tuple[str, ...]) -> ShownRow:
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT: Final = 36
-LINE_WIDTH: Final = 40
+LINE_WIDTH: Final = 36
 FINDING_WIDTH: Final = 236
-SIDE: Final = 8
+SIDE: Final = 7
 NARROWEST: Final = 72
 WIDEST: Final = 190
 ICON: Final = 14
