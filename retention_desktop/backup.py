@@ -43,11 +43,16 @@ class Backup:
     def to_file(self, target: Path) -> BackedUp:
         """Back up to a file, replacing one of that name only once the copy is proven.
 
-        Raises ShopError disk_full, store_read_only, store_corrupt.
+        Raises ShopError disk_full, store_read_only, store_corrupt; file_not_written where no backup can lie there:
+        a folder, a device, the store itself.
         """
-        with plain_errors(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-        return BackedUp(file=target, size=safe_copy.copy_store(self._path, target), at=self._clock())
+        try:
+            with plain_errors(target):
+                _refuse_what_is_no_backup(target, self._path)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                return BackedUp(file=target, size=safe_copy.copy_store(self._path, target), at=self._clock())
+        except OSError as error:
+            raise ShopError("file_not_written", file=str(target)) from error
 
     def now(self) -> BackedUp:
         """Back up beside the store, named by the UTC instant; the oldest beyond `KEPT_BACKUPS` go afterwards."""
@@ -69,21 +74,38 @@ def restore(source: Path, path: Path, clock: Callable[[], datetime]) -> BackedUp
     are held: they may have been sent since it was made.
 
     Raises:
-        ShopError: file_not_found, not_a_backup, store_newer, disk_full, store_read_only.
+        ShopError: restore_needs_store_alone, file_not_found, not_a_backup, store_newer, disk_full, store_read_only.
     """
-    if not source.is_file():
+    if not _is_file(source):
         raise ShopError("file_not_found", file=str(source))
-    _prove(source)
-    fresh = path.with_name(path.name + ".restoring")
-    safe_copy.copy_store(source, fresh)
-    migrate.ready_store(fresh)
-    _hold_outbox(fresh, clock())
-    if path.exists():
-        stamp = clock().strftime("%Y-%m-%d-%H%M%S-%f")
-        _keep(path, path.with_name(f"shop-before-restore-{stamp}.db"))
-    with plain_errors(path):
-        _replace(fresh, path)
+    with migrate.one_at_a_time(path):
+        safe_copy.refuse_if_open(path)
+        _prove(source)
+        fresh = path.with_name(path.name + ".restoring")
+        safe_copy.copy_store(source, fresh)
+        migrate.bring_up_to_date(fresh)
+        _hold_outbox(fresh, clock())
+        if path.exists():
+            stamp = clock().strftime("%Y-%m-%d-%H%M%S-%f")
+            _keep(path, path.with_name(f"shop-before-restore-{stamp}.db"))
+        with plain_errors(path):
+            _replace(fresh, path)
     return BackedUp(file=path, size=path.stat().st_size, at=clock())
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long for the system
+        return False
+
+
+def _refuse_what_is_no_backup(target: Path, store: Path) -> None:
+    """Only a file may be replaced by a backup, and never the living store. Raises OSError."""
+    if not target.name:
+        raise IsADirectoryError(target)
+    if target.exists() and (not target.is_file() or (store.exists() and target.samefile(store))):
+        raise FileExistsError(target)
 
 
 def _prove(source: Path) -> None:

@@ -62,7 +62,7 @@ SENTENCES: Final[dict[str, str]] = {
     "store_read_only": "{folder} can't be written to. Check its permissions, or choose another folder.",
     "disk_full": "The disk of {folder} is full. Nothing was lost; free some space and try again.",
     "not_a_backup": "{file} is not a whole backup. Choose another.",
-    "restore_needs_store_alone": "The shop is open in a window. Close it, then restore.",
+    "restore_needs_store_alone": "The shop is open in a window or in use by another command. Close it, then restore.",
     "setting_invalid": "{value} can't be set as {name}.",
 }
 

@@ -13,7 +13,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import URL, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlalchemy.sql import Delete, Executable, Insert, TableClause, Update
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_MS: Final = 5000
+_ENDLESS_MS: Final = 2**31 - 1
 
 
 class Tx:
@@ -116,11 +117,24 @@ class Database:
     def write(self, *, wait_ms: int = BUSY_MS) -> Iterator[Tx]:
         """A write; commits at the end and then says which tables it touched; an exception rolls back.
 
-        Raises ShopError store_busy where the lock isn't had within `wait_ms`.
+        Raises ShopError store_busy where the lock isn't had within `wait_ms`, or what `waiting` allows.
         """
-        with self._transaction("BEGIN IMMEDIATE", wait_ms) as tx:
+        with self._transaction("BEGIN IMMEDIATE", min(wait_ms, self._patience())) as tx:
             yield tx
         self._announce(tx)
+
+    @contextmanager
+    def waiting(self, milliseconds: int) -> Iterator[None]:
+        """Inside, no write of this thread waits longer than this for the lock; nothing has happened where it fails."""
+        before = self._patience()
+        self._open_here.patience = milliseconds
+        try:
+            yield
+        finally:
+            self._open_here.patience = before
+
+    def _patience(self) -> int:
+        return int(getattr(self._open_here, "patience", _ENDLESS_MS))
 
     @contextmanager
     def _transaction(self, begin: str, wait_ms: int = BUSY_MS) -> Iterator[Tx]:
@@ -180,8 +194,13 @@ class Database:
         self._owner_engine.dispose()
 
 
+def address_of(path: Path) -> URL:
+    """A store's address for SQLAlchemy; never made of text, in which a ? or a % of the folder's name is read."""
+    return URL.create("sqlite", database=str(path.absolute()))
+
+
 def _engine(path: Path, pool: type[StaticPool | QueuePool], extra: str) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", poolclass=pool, connect_args={"check_same_thread": False})
+    engine = create_engine(address_of(path), poolclass=pool, connect_args={"check_same_thread": False})
 
     def prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
         connection.isolation_level = None

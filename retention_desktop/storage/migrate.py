@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from filelock import FileLock, Timeout
 from sqlalchemy import create_engine
 
 from retention_desktop.errors import ShopError
-from retention_desktop.storage.database import plain_errors
+from retention_desktop.storage.database import address_of, plain_errors
 from retention_desktop.storage.safe_copy import copy_store
 from retention_desktop.storage.schema import HEAD, create_store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy.engine import Connection
 
 KNOWN: Final = ("0001",)
+_PATIENCE: Final = 30.0
+"""Seconds to wait for another process that makes, migrates or restores this very store."""
 
 
 def ready_store(path: Path) -> None:
@@ -26,9 +31,33 @@ def ready_store(path: Path) -> None:
     An older store is first copied beside itself, named with the old revision, and then migrated in one transaction.
 
     Raises:
-        ShopError: store_newer (bytes untouched), store_corrupt, store_read_only, disk_full.
+        ShopError: store_newer (bytes untouched), store_corrupt, store_read_only, disk_full, store_busy.
     """
     ready_folder(path)
+    with one_at_a_time(path):
+        bring_up_to_date(path)
+
+
+@contextmanager
+def one_at_a_time(path: Path) -> Iterator[None]:
+    """Nobody else makes, migrates, restores or begins to open the store at `path` meanwhile.
+
+    Two processes that make one new store would write into each other's half-made file.
+    """
+    lock = FileLock(path.with_name(f"{path.name}.opening"), timeout=_PATIENCE)
+    try:
+        with plain_errors(path):
+            lock.acquire()
+    except Timeout as error:
+        raise ShopError("store_busy") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def bring_up_to_date(path: Path) -> None:
+    """What `ready_store` does, for whoever has the store at `path` to itself already."""
     with plain_errors(path):
         if not path.exists() or path.stat().st_size == 0:
             _create(path)
@@ -43,9 +72,12 @@ def ready_store(path: Path) -> None:
 
 
 def ready_folder(path: Path) -> None:
-    """Make the store's folder, for this account only. Raises ShopError store_read_only."""
-    with plain_errors(path):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Make the store's folder, for this account only. Raises ShopError store_read_only, disk_full."""
+    try:
+        with plain_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:  # a file lies there, a part of the path is none, a name is too long
+        raise ShopError("store_read_only", folder=str(path.parent)) from error
 
 
 def _create(path: Path) -> None:
@@ -75,7 +107,7 @@ def revision_of(path: Path) -> str:
 
 
 def _migrate(path: Path) -> None:
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(address_of(path))
     try:
         with plain_errors(path), engine.begin() as connection:
             upgrade(connection)
@@ -89,6 +121,6 @@ def upgrade(connection: Connection, to: str = "head") -> None:
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, to)

@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from retention_desktop.errors import ShopError
-from retention_desktop.storage.database import plain_errors
+from retention_desktop.storage.database import known_failure, plain_errors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,8 @@ def copy_store(source: Path, target: Path) -> int:
             unfinished.unlink(missing_ok=True)
             with closing(sqlite3.connect(source, timeout=5)) as connection:
                 connection.execute("PRAGMA wal_autocheckpoint=0")
-                connection.execute("VACUUM INTO ?", (str(unfinished),))
+                # as bytes: a folder's name need not be text
+                connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(unfinished),))
             verify_store(unfinished)
             _make_durable(unfinished)
             unfinished.replace(target)
@@ -47,6 +48,27 @@ def verify_store(path: Path) -> None:
         raise ShopError("store_corrupt", file=str(path)) from error
     if answer != "ok":
         raise ShopError("store_corrupt", file=str(path))
+
+
+def refuse_if_open(path: Path) -> None:
+    """Raise ShopError restore_needs_store_alone where any process has the store at `path` open.
+
+    An open WAL store is read-locked by each of its connections, so only who is alone gets it exclusively. A store that
+    is no database any more is nobody's.
+    """
+    if not path.exists():
+        return
+    try:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+    except sqlite3.DatabaseError as error:
+        known = known_failure(error, path)
+        if known is not None and known.code == "store_busy":
+            raise ShopError("restore_needs_store_alone") from error
+        if known is not None and known.code != "store_corrupt":
+            raise known from error
 
 
 def _make_durable(path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import create_engine
 
+from retention_desktop.storage.database import address_of
 from retention_desktop.storage.tables import APPEND_ONLY, metadata
 
 if TYPE_CHECKING:
@@ -27,11 +28,16 @@ def triggers() -> list[str]:
 
 
 def create_store(path: Path) -> None:
-    """Make an empty store of the newest revision at `path`, which must not exist."""
-    engine = create_engine(f"sqlite:///{path}")
+    """Make an empty store of the newest revision at `path`, which must not exist.
+
+    It has its write-ahead log from the start: of several processes that switch it on at once all but one are refused.
+    """
+    engine = create_engine(address_of(path))
     try:
         with engine.begin() as connection:
             create_tables(connection)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
     finally:
         engine.dispose()
 

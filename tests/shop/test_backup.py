@@ -52,6 +52,19 @@ def test_restoring_needs_the_store_alone(tmp_path: Path, clock: Clock) -> None:
     assert caught.value.code == "restore_needs_store_alone"
 
 
+def test_restoring_needs_other_commands_closed_too(shop: Shop, tmp_path: Path, clock: Clock) -> None:
+    shop.backup.to_file(tmp_path / "copy.db")
+    beside = open_shop(shop.data, RESOURCES, clock=clock)
+    beside.customers.add(CustomerDraft(name="x"))
+    shop.close()
+    with pytest.raises(ShopError) as caught:
+        restore_shop(tmp_path / "copy.db", beside.data, clock)
+    assert caught.value.code == "restore_needs_store_alone"
+    assert beside.customers.count() == 1
+    beside.close()
+    restore_shop(tmp_path / "copy.db", beside.data, clock)
+
+
 def test_a_second_window_is_refused_and_the_first_goes_on(tmp_path: Path, clock: Clock) -> None:
     window = open_shop(tmp_path, RESOURCES, clock=clock, window=True)
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -45,7 +47,9 @@ def test_a_store_from_a_newer_program_is_refused_untouched(tmp_path: Path) -> No
     assert caught.value.code == "store_newer"
     assert caught.value.facts == {"found": "9999", "known": schema.HEAD}
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
-    assert [file.name for file in tmp_path.iterdir()] == ["shop.db"]
+    beside = {file.name: file.stat().st_size for file in tmp_path.iterdir() if file != path}
+    assert beside.keys() <= {"shop.db.opening", "shop.db-wal", "shop.db-shm"}
+    assert not beside.get("shop.db-wal"), "what reading leaves beside is empty"
 
 
 @pytest.mark.parametrize(
@@ -74,3 +78,18 @@ def test_a_new_store_is_this_accounts_alone(tmp_path: Path) -> None:
     migrate.ready_store(path)
     assert path.stat().st_mode & 0o077 == 0
     assert path.parent.stat().st_mode & 0o077 == 0
+
+
+def test_many_who_make_one_store_at_once_all_find_it_whole(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "shop.db"
+    starts = threading.Barrier(8)
+
+    def make(_number: int) -> str:
+        starts.wait()
+        migrate.ready_store(path)
+        return migrate.revision_of(path)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(make, range(8))) == {schema.HEAD}
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
