@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from dataclasses import asdict
@@ -10,15 +9,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from retention_desktop.arguments import moment, read_arguments
 from retention_desktop.domain import parts
 from retention_desktop.errors import ShopError
-from retention_desktop.places import data_folder, resources_folder
+from retention_desktop.places import resources_folder
 from retention_desktop.plain_text import sentence
 from retention_desktop.settings import ShopSettings, validate
 from retention_desktop.shop import open_shop, restore_shop
 from retention_desktop.storage.schema import HEAD
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Iterable, Sequence
 
     from retention_desktop.desk import Logged
@@ -28,12 +29,13 @@ if TYPE_CHECKING:
     Answer = dict[str, Any]
 
 STOPPED: Final = 130
+WRONG_USAGE: Final = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb; returns the exit code: 0 done, 1 refused or found something, 2 wrong usage, 130 stopped."""
     _speak_utf8()
-    arguments = _parser().parse_args(argv)
+    arguments = read_arguments(argv)
     try:
         return _run(arguments)
     except ShopError as error:
@@ -43,10 +45,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _speak_utf8() -> None:
-    """A Windows console or pipe may be set to a code page that cannot hold a name."""
+    """A Windows console or pipe may be set to a code page that cannot hold a name; half a character is escaped."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _refuse(error: ShopError, *, as_json: bool) -> int:
@@ -73,8 +75,8 @@ def _run(arguments: argparse.Namespace) -> int:
     return _show(arguments, answer)
 
 
-def _show(arguments: argparse.Namespace, answer: Answer) -> int:
-    if arguments.json:
+def _show(arguments: argparse.Namespace, answer: Answer, *, as_json: bool = False) -> int:
+    if arguments.json or as_json:
         _print_json(answer)
     else:
         sys.stdout.writelines(f"{line}\n" for line in _plain(answer))
@@ -110,97 +112,6 @@ def _plain(answer: Answer, indent: str = "") -> Iterable[str]:
             yield f"{indent}{name}: {', '.join(map(str, value)) if isinstance(value, (list, tuple)) else value}"
 
 
-# -- the arguments ----------------------------------------------------------------------------------------------------
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="retention-desktop", description="The shop without a window.")
-    _add_shared(parser, data=str(data_folder()), as_json=False)
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for name, explain in _HELP.items():
-        verb = verbs.add_parser(name, help=explain)
-        _add_shared(verb, data=argparse.SUPPRESS, as_json=argparse.SUPPRESS)
-        _ARGUMENTS.get(name, _no_arguments)(verb)
-    return parser
-
-
-def _add_shared(parser: argparse.ArgumentParser, *, data: str, as_json: bool | str) -> None:
-    """Both may stand before the verb or after it."""
-    parser.add_argument("--data", metavar="DIR", default=data, help="folder of the store")
-    parser.add_argument("--json", action="store_true", default=as_json, help="answer with one JSON object")
-
-
-def _no_arguments(parser: argparse.ArgumentParser) -> None:
-    """This verb takes none."""
-
-
-def _init_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--region", default="JP")
-    parser.add_argument("--currency", default="JPY")
-    parser.add_argument("--zone", default="Asia/Tokyo")
-    parser.add_argument("--language", choices=("ja", "en"), default="ja")
-
-
-def _import_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file")
-    parser.add_argument("--kind", choices=("customers", "visits"), default="customers")
-    parser.add_argument("--currency", default=None)
-    parser.add_argument(
-        "--consent", metavar="TEXT", default=None, help="these people agreed to messages, in these words"
-    )
-    parser.add_argument("--again", action="store_true", help="import a file that was imported before")
-    parser.add_argument("--preview", action="store_true", help="say what would happen and write nothing")
-
-
-def _count_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lines", action="store_true", help="one JSON string a line")
-
-
-def _visit_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("customer")
-    parser.add_argument("--amount", type=int, default=None, help="integer minor units")
-    parser.add_argument("--at", default=None, metavar="INSTANT")
-    parser.add_argument("--key", default=None, help="the same key again changes nothing")
-
-
-def _balance_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("customer")
-    parser.add_argument("--at", default=None, metavar="INSTANT")
-
-
-def _undo_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("operation", nargs="?", default=None)
-
-
-def _file_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file")
-
-
-def _demo_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--remove", action="store_true")
-
-
-_HELP: Final = {
-    "init": "make a store",
-    "import": "read a list of customers or visits",
-    "export": "write all customers to .csv, .xlsx or .vcf",
-    "count": "count the SMS parts of the text on standard input",
-    "visit": "log a visit",
-    "balance": "what a customer has",
-    "undo": "take back an operation, by default the last one",
-    "send": "send what is due, once",
-    "check": "prove the store",
-    "backup": "copy the store to a file",
-    "restore": "put a backup in the store's place",
-    "demo": "fill or remove the sample shop",
-}
-_ARGUMENTS: Final[dict[str, Callable[[argparse.ArgumentParser], None]]] = {
-    "init": _init_arguments, "import": _import_arguments, "export": _file_argument, "count": _count_arguments,
-    "visit": _visit_arguments, "balance": _balance_arguments, "undo": _undo_arguments, "backup": _file_argument,
-    "restore": _file_argument, "demo": _demo_arguments,
-}  # fmt: skip
-
-
 def _first_settings(arguments: argparse.Namespace) -> ShopSettings | None:
     if arguments.verb != "init":
         return None
@@ -208,18 +119,6 @@ def _first_settings(arguments: argparse.Namespace) -> ShopSettings | None:
     for name, value in given.items():
         validate(name, value)
     return ShopSettings(**given)
-
-
-def _moment(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise ShopError("instant_invalid", text=text) from error
-    if moment.tzinfo is None:
-        raise ShopError("instant_invalid", text=text)
-    return moment
 
 
 # -- the verbs --------------------------------------------------------------------------------------------------------
@@ -255,13 +154,24 @@ def _export(shop: Shop, arguments: argparse.Namespace) -> Answer:
 
 
 def _count(arguments: argparse.Namespace) -> int:
-    text = sys.stdin.buffer.read().decode("utf-8")
-    if not arguments.lines:
-        return _show(arguments, _counted(text))
-    for line in text.split("\n"):
-        if line.strip():
-            _print_json(_counted(json.loads(line)))
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8")
+        texts = _lines(text) if arguments.lines else [text]
+    except ValueError:
+        wanted = "one JSON string a line" if arguments.lines else "text"
+        sys.stderr.write(f"count: standard input must be {wanted}, in UTF-8\n")
+        return WRONG_USAGE
+    for each in texts:
+        _show(arguments, _counted(each), as_json=arguments.lines)
     return 0
+
+
+def _lines(text: str) -> list[str]:
+    """The JSON strings of all lines that are not blank. Raises ValueError where something else stands in one."""
+    found = [json.loads(line) for line in text.split("\n") if line.strip()]
+    if not all(isinstance(each, str) for each in found):
+        raise ValueError(text)
+    return found
 
 
 def _counted(text: str) -> Answer:
@@ -274,7 +184,7 @@ def _counted(text: str) -> Answer:
 
 def _visit(shop: Shop, arguments: argparse.Namespace) -> Answer:
     logged = shop.desk.log_visit(
-        shop.customers.resolve(arguments.customer), amount=arguments.amount, at=_moment(arguments.at),
+        shop.customers.resolve(arguments.customer), amount=arguments.amount, at=moment(arguments.at),
         key=arguments.key, guarded=False, wait_ms=5000,
     )  # fmt: skip
     return _logged(logged)
@@ -300,7 +210,7 @@ def _balance_of(balance: Balance) -> Answer:
 
 
 def _balance(shop: Shop, arguments: argparse.Namespace) -> Answer:
-    held = shop.loyalty.holdings(shop.customers.resolve(arguments.customer), _moment(arguments.at))
+    held = shop.loyalty.holdings(shop.customers.resolve(arguments.customer), moment(arguments.at))
     return {
         "customer": held.customer, "at": _instant(held.at), "balances": [_balance_of(b) for b in held.balances],
         "rewards": [{"uid": reward.uid, "name": reward.name, "state": reward.state} for reward in held.rewards],

@@ -246,6 +246,7 @@ class Desk:
             ShopError: customer_not_found, visited_recently, amount_invalid, instant_in_future, store_busy.
         """
         _check_amount(amount)
+        key = key or None
         with self._db.write(wait_ms=wait_ms) as tx:
             known = visit_store.visit_by_caller_key(tx, key) if key else None
             if known is not None:

@@ -1,7 +1,7 @@
 """What can go wrong in a shop, as codes with facts; sentences are made where they are shown.
 
 `CODES` lists every code with the names of its facts. The window (`ui/shared/error_text.py`) and the
-command line (`__main__.py`) each turn every code into a sentence with what to do next.
+command line (`plain_text.py`) each turn every code into a sentence with what to do next.
 """
 
 from __future__ import annotations

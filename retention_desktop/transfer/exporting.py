@@ -82,6 +82,8 @@ def export_people(path: Path, people: Sequence[Person], language: str, encoding:
         raise ShopError("format_unknown", file=path.name)
     beside = path.with_name(f".{path.stem}.partly{path.suffix}")
     try:
+        if path.exists() and not path.is_file():
+            raise FileExistsError(path)
         unmappable = _write(ending, beside, people, language, encoding)
         beside.replace(path)
     except OSError as error:

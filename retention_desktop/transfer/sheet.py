@@ -68,7 +68,12 @@ def read_table(path: Path, sheet: Sheet, encoding: str | None, mapping: Mapping[
         rows, found = _text_rows(path, data, encoding)
     if not rows:
         raise ShopError("file_empty", file=path.name)
-    return _table(path.name, hashlib.sha256(data).hexdigest(), found, rows, sheet, mapping or {})
+    return _table(_printable(path.name), hashlib.sha256(data).hexdigest(), found, rows, sheet, mapping or {})
+
+
+def _printable(name: str) -> str:
+    """A file's name as text: one unpacked from an archive may hold bytes that are none."""
+    return name.encode(errors="replace").decode()
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -184,3 +185,108 @@ def test_the_module_runs_as_a_program(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "retention_desktop", "demo", "--data", str(tmp_path / "new"), "--json"]
     done = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=True, timeout=60)
     assert json.loads(done.stdout) == {"customers": 60}
+
+
+@pytest.mark.parametrize(
+    ("words", "standard_input"),
+    [
+        (["count"], b"\xff\xfe"),
+        (["count", "--lines"], b"not json\n"),
+        (["count", "--lines"], b"123\n"),
+        (["count", "--lines"], b'{"a": 1}\n'),
+        (["count", "--lines"], b"null\n"),
+        (["count", "--lines"], b"\xff\n"),
+    ],
+)
+def test_what_is_no_text_to_count_is_wrong_usage(
+    words: list[str], standard_input: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(standard_input)))
+    assert main(words) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+
+
+def test_half_a_character_is_counted_and_said_again_as_json_writes_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "retention_desktop", "count", "--lines"], input=b'"\\ud800"\n\n"b"\r\n',
+        capture_output=True, cwd=ROOT, check=True, timeout=60,
+    )  # fmt: skip
+    first, second = map(json.loads, done.stdout.decode().splitlines())
+    assert (first["unicode"], first["units"], second["units"]) == (["\ud800"], 1, 1)
+
+
+@pytest.mark.parametrize("words", [("visit", "\udcff"), ("undo", "\udcff"), ("balance", "0101", "--at", "\udcff")])
+def test_an_argument_that_is_no_text_is_wrong_usage(
+    words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--data", str(tmp_path), *words])
+    assert caught.value.code == 2
+    assert "not text" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "instant", ["", "soon", "2026-01-01", "0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"]
+)
+def test_an_instant_outside_of_every_calendar_is_refused(run: Run, instant: str) -> None:
+    run("demo")
+    wanted = (1, {"error": {"code": "instant_invalid", "facts": {"text": instant}}})
+    assert run("visit", "0101", "--at", instant) == wanted
+    assert run("balance", "0101", "--at", instant) == wanted
+
+
+def test_an_instant_with_an_offset_is_answered_in_utc(run: Run) -> None:
+    run("demo")
+    assert run("balance", "0101", "--at", "2026-01-02T09:00:00+09:00")[1]["at"] == "2026-01-02T00:00:00Z"
+
+
+def test_an_empty_key_is_no_key(run: Run) -> None:
+    run("demo")
+    assert [run("visit", "0101", "--key", "")[1]["duplicate"] for _ in range(2)] == [False, False]
+
+
+@pytest.mark.parametrize("name", ["a?b", "a%20b", "a#b", "日本語 フォルダ", "it's", ":memory:", "file:x?mode=ro"])
+def test_every_verb_works_in_a_folder_of_any_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    folder = tmp_path / name
+    for words in (
+        ["import", str(DATA / "customers_ja.csv")], ["export", str(folder / f"{name[:3]} #?%.csv")],
+        ["backup", str(folder / "b #?% '日本.db")], ["restore", str(folder / "b #?% '日本.db")], ["check"],
+    ):  # fmt: skip
+        assert main(["--data", str(folder), "--json", *words]) == 0, capsys.readouterr()
+    assert [made.name for made in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names of files are text there")
+def test_a_file_whose_name_is_no_text_is_read_and_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    odd = tmp_path / "\udc8c\udcda"
+    odd.with_suffix(".csv").write_bytes((DATA / "customers_ja.csv").read_bytes())
+    for words in (
+        ["import", f"{odd}.csv"], ["export", f"{odd}.csv"], ["backup", f"{odd}.db"], ["restore", f"{odd}.db"],
+    ):  # fmt: skip
+        assert main(["--data", str(tmp_path / "data"), "--json", *words]) == 0, capsys.readouterr()
+
+
+def test_a_data_folder_that_can_be_none_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("x")
+    for folder in (tmp_path / "file", tmp_path / "file" / "below", tmp_path / ("long" * 100)):
+        assert main(["--data", str(folder), "--json", "check"]) == 1
+        assert json.loads(capsys.readouterr().out)["error"]["code"] == "store_read_only"
+
+
+def test_a_backup_replaces_a_file_and_nothing_else(run: Run, tmp_path: Path) -> None:
+    run("demo")
+    (tmp_path / "folder.db").mkdir()
+    (tmp_path / "file").write_text("x")
+    os.mkfifo(tmp_path / "pipe.db")
+    for target in ("folder.db", "file/copy.db", "pipe.db", "data/shop.db", "long" * 100, ""):
+        code, answer = run("backup", f"{tmp_path}/{target}")
+        assert (code, answer["error"]["code"]) == (1, "file_not_written"), target
+    assert (tmp_path / "pipe.db").is_fifo()
+    assert run("check")[1]["ok"]
+    assert run("restore", tmp_path / ("long" * 100))[1]["error"]["code"] == "file_not_found"
+    for target in ("folder.csv", "pipe.csv"):
+        (tmp_path / target.replace("csv", "db")).rename(tmp_path / target)
+        assert run("export", tmp_path / target)[1]["error"]["code"] == "file_not_written"

@@ -115,7 +115,7 @@ def test_the_books_say_what_the_standing_visits_earn(
 
 @pytest.mark.long
 @given(steps=_steps)
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_the_books_say_what_the_standing_visits_earn_in_many_histories(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Step]
 ) -> None:
