@@ -33,6 +33,10 @@
    </translation>
   </message>
   <message>
+   <source>Saving as soon as the store is free …</source>
+   <translation>空きしだい保存します…</translation>
+  </message>
+  <message>
    <source>Take back the whole {what}, for everyone it touched?</source>
    <translation>「{what}」を、関わった全員についてまとめて取り消しますか？</translation>
   </message>
@@ -270,7 +274,7 @@
   </message>
   <message>
    <source>Not asked about offers yet</source>
-   <translation>お知らせの同意をまだうかがっていません</translation>
+   <translation>同意はまだうかがっていません</translation>
   </message>
   <message>
    <source>Note consent</source>

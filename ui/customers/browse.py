@@ -218,14 +218,20 @@ class Browse(QWidget):
             return
         added: list[str] = []
         customers = self._shop.customers
-        said = tr("Browse", "Added: {name}").format(name=draft.name or draft.kana or draft.phone)
-        error = self._actions.run(lambda: added.append(customers.add(draft)), said, icon="user-plus")
-        if error is None:
-            self.pane.adding.clear()
-            self.list.set_add_quiet(quiet=False)
-            self.list.reload()
-            self.open_customer(added[0])
-        elif not self.pane.adding.show_error(error):
+        self._actions.run(
+            lambda: added.append(customers.add(draft)),
+            tr("Browse", "Added: {name}").format(name=draft.name or draft.kana or draft.phone),
+            icon="user-plus", then=lambda: self._added(added[0]), failed=self._not_added,
+        )  # fmt: skip
+
+    def _added(self, uid: str) -> None:
+        self.pane.adding.clear()
+        self.list.set_add_quiet(quiet=False)
+        self.list.reload()
+        self.open_customer(uid)
+
+    def _not_added(self, error: ShopError) -> None:
+        if self._actions is not None and not self.pane.adding.show_error(error):
             self._actions.say(error)
 
     def _tag_many(self, tag: str, *, give: bool) -> None:
@@ -238,15 +244,14 @@ class Browse(QWidget):
         said = words.format(tag=tag)
         work = partial(_tag, self._shop.customers, keys, tag, give=give)
         if len(keys) <= AT_ONCE:
-            if self._actions.run_or_say(work, said, icon="tag"):
-                self.reload()
+            self._actions.run(work, said, icon="tag", then=self.reload)
             return
         self.list.bar.set_busy(busy=True)
-        task = self._kit.tasks.start(lambda _progress, _stop: work())
-        actions = self._actions
-        task.finished.connect(lambda _result: actions.done(said, icon="tag"))
-        task.failed.connect(actions.say)
-        task.ended.connect(lambda: self.list.bar.set_busy(busy=False))
+        self._actions.in_background(work, said, icon="tag", ended=self._tagged)
+
+    def _tagged(self) -> None:
+        self.list.bar.set_busy(busy=False)
+        self.reload()
 
 
 def _tag(customers: Customers, keys: list[int], tag: str, *, give: bool) -> None:

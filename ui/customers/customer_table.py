@@ -146,9 +146,13 @@ class CustomerTable(QTableView):
     def choose_key(self, key: int) -> bool:
         """Choose the customer with this key; False where the list does not hold it."""
         place = self._rows.place_of(key) if self._rows else -1
-        if place >= 0:
-            self.choose_place(place)
-        return place >= 0
+        if self._rows is None or place < 0:
+            return False
+        index = self._rows.index(place, 0)
+        self.setCurrentIndex(index)
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
+        return True
 
     def move_by(self, step: int) -> None:
         """Go up or down from wherever the keyboard is."""

@@ -198,7 +198,7 @@ class CustomerList(QWidget):
 
     def _body(self) -> QHBoxLayout:
         card = Card(padded=False)
-        card.column.setContentsMargins(1, 1, 1, 12)
+        card.column.setContentsMargins(0, 0, 0, 12)
         card.column.setSpacing(0)
         card.column.addWidget(self.table)
         sentence = tr("CustomerList", "Try the last four digits, the kana, or fewer letters.")

@@ -51,7 +51,7 @@ class CustomersPage(Page):
         """Work on this shop."""
         self._shop = shop
         formats = ShopFormats(self.kit, shop)
-        actions = Actions(self, self.kit, shop.history)
+        actions = Actions(self, self.kit, shop)
         self._export = Export(self, self.kit, shop.transfer)
         self.browse.attach(shop, actions, formats)
         self.importing.attach(shop, actions, formats)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from retention_desktop.customers import CustomerDetail
+    from retention_desktop.errors import ShopError
     from retention_desktop.shop import Shop
     from ui.customers.actions import Actions
     from ui.customers.shop_formats import ShopFormats
@@ -173,15 +174,25 @@ class PersonPane(QWidget):
         """Keep what was typed; what is wrong stands beside its field."""
         if self._shop is None or self._actions is None:
             return
-        changes: dict[str, Any] = dict(self.form.changes())
+        changes = self.form.changes()
         if not changes:
             return
-        said = tr("PersonPane", "Saved: {name}").format(name=self._name())
-        error = self._actions.run(partial(self._shop.customers.edit, self.uid, **changes), said)
-        if error is None:
-            self._drafts.pop(self.uid, None)
+        uid = self.uid
+        self._actions.run(
+            partial(self._shop.customers.edit, uid, **changes),
+            tr("PersonPane", "Saved: {name}").format(name=self._name()),
+            then=partial(self._saved, uid, changes), failed=self._not_saved,
+        )  # fmt: skip
+
+    def _saved(self, uid: str, changes: dict[str, str]) -> None:
+        """Saved; what was typed meanwhile is still typed."""
+        if self._drafts.get(uid) == changes:
+            del self._drafts[uid]
+        if uid == self.uid:
             self._reload()
-        elif not self.form.show_error(error):
+
+    def _not_saved(self, error: ShopError) -> None:
+        if self._actions is not None and not self.form.show_error(error):
             self._actions.say(error)
 
     def delete(self) -> None:
@@ -189,8 +200,7 @@ class PersonPane(QWidget):
         if self._shop is None or self._actions is None or not self.uid:
             return
         said = tr("PersonPane", "Deleted: {name}").format(name=self._name())
-        if self._actions.run_or_say(partial(self._shop.customers.delete, self.uid), said, icon="trash-2"):
-            self.gone.emit()
+        self._actions.run(partial(self._shop.customers.delete, self.uid), said, icon="trash-2", then=self.gone.emit)
 
     def _undo(self, operation: str, kind: str) -> None:
         if self._actions is not None:
@@ -198,8 +208,8 @@ class PersonPane(QWidget):
             self._reload()
 
     def _do(self, work: Callable[[], object], said: str, icon: str = "check") -> None:
-        if self._actions is not None and self._actions.run_or_say(work, said.format(name=self._name()), icon=icon):
-            self._reload()
+        if self._actions is not None:
+            self._actions.run(work, said.format(name=self._name()), icon=icon, then=self._reload)
 
     def _tag(self, tag: str) -> None:
         if self._shop is not None:
@@ -234,12 +244,14 @@ class PersonPane(QWidget):
             NEW_PHONE: partial(customers.add_contact, self.uid, phone=text),
             NEW_EMAIL: partial(customers.add_contact, self.uid, email=text),
         }.get(contact, partial(customers.edit_contact, contact, text))
-        error = self._actions.run(work, tr("PersonPane", "Saved: {name}").format(name=self._name()))
-        if error is None:
-            self.contacts.forget(contact)
-            self._reload()
-        else:
-            self.contacts.show_error(contact, error)
+        self._actions.run(
+            work, tr("PersonPane", "Saved: {name}").format(name=self._name()),
+            then=partial(self._contact_saved, contact), failed=partial(self.contacts.show_error, contact),
+        )  # fmt: skip
+
+    def _contact_saved(self, contact: str) -> None:
+        self.contacts.forget(contact)
+        self._reload()
 
     def _remove_contact(self, contact: str) -> None:
         if self._shop is not None:

@@ -18,7 +18,7 @@ RADIUS: Final = 11
 
 
 def paint_ground(painter: QPainter, theme: Theme, area: QRectF, *, left: bool, right: bool) -> None:
-    """A strip at a card's upper edge, one pixel inside its border, with the corners it has to itself."""
+    """A strip along the inside of a card's upper border, with the corners it has to itself."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(area, theme.color("Window"))
     reach = area.adjusted(0 if left else -3 * RADIUS, 0, 0 if right else 3 * RADIUS, 3 * RADIUS)

@@ -26,7 +26,7 @@ class WordingField(QPlainTextEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(theme.px(22) * lines + 20)
+        self.setFixedHeight(theme.px(22) * lines + 26)
 
     def text(self) -> str:
         """What stands in it, as one line without blanks around it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +24,7 @@ from ui.shared.ime_edit import ImeEdit
 from ui.shared.toast import Toast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -340,3 +341,47 @@ def test_a_customer_of_whom_only_the_kana_is_known(page: CustomersPage, shop: Sh
     uid = shop.customers.add(CustomerDraft(kana="やまだ", phone="09011112222"))
     page.open_customer(uid)
     assert "やまだ" in texts(page.browse.pane)
+
+
+@pytest.fixture
+def held_store(shop: Shop) -> Iterator[Callable[[], None]]:
+    """Somebody else is writing, until the fixture is called."""
+    holding, release = Event(), Event()
+
+    def hold() -> None:
+        with shop.db.write():
+            holding.set()
+            release.wait(30)
+
+    thread = Thread(target=hold)
+    thread.start()
+    assert holding.wait(10)
+    yield release.set
+    release.set()
+    thread.join(10)
+
+
+def test_a_change_waits_in_the_background_while_the_store_is_busy(
+    page: CustomersPage, shop: Shop, tanaka: str, held_store: Callable[[], None], qtbot: QtBot
+) -> None:
+    _tab(page, "Details")
+    field = _rename(page, "Kana", "waits")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    toast = next(toast for toast in page.findChildren(Toast) if toast.isVisible())
+    assert toast.accessibleName() == "Saving as soon as the store is free …"
+    assert _detail(shop, tanaka).customer.kana == "たなか いちろう"
+    held_store()
+    qtbot.waitUntil(lambda: _detail(shop, tanaka).customer.kana == "waits")
+    qtbot.waitUntil(lambda: "Not saved" not in texts(page))
+
+
+def test_an_undo_waits_too(
+    page: CustomersPage, shop: Shop, tanaka: str, qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    shop.customers.edit(tanaka, notes="one")
+    qtbot.waitUntil(lambda: "Changed: Notes" in texts(page))
+    release: Callable[[], None] = request.getfixturevalue("held_store")
+    press(by_name(page, "Undo: Changed: Notes", Button))
+    assert _detail(shop, tanaka).customer.notes == "one"
+    release()
+    qtbot.waitUntil(lambda: _detail(shop, tanaka).customer.notes == "")

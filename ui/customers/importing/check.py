@@ -148,7 +148,7 @@ class Check(QWidget):
         head.addStretch(1)
         head.addWidget(text_label(tr("Check", "Nothing is written yet"), "caption", "secondary"))
         card = Card(padded=False)
-        card.column.setContentsMargins(1, 1, 1, 12)
+        card.column.setContentsMargins(0, 0, 0, 12)
         card.column.setSpacing(0)
         card.column.addLayout(head)
         card.column.addWidget(self._stack, 1)

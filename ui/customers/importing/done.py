@@ -48,7 +48,7 @@ class Done(QWidget):
         card.column.addWidget(self._undo)
         self._problems = Problems(theme)
         self._list = Card(padded=False)
-        self._list.column.setContentsMargins(1, 12, 1, 12)
+        self._list.column.setContentsMargins(0, 12, 0, 12)
         self._list.column.addLayout(self._list_title())
         self._list.column.addWidget(self._problems, 1)
         column = QVBoxLayout(self)
