@@ -73,6 +73,21 @@
   </message>
  </context>
  <context>
+  <name>AskFile</name>
+  <message>
+   <source>All files (*)</source>
+   <translation>すべてのファイル (*)</translation>
+  </message>
+  <message>
+   <source>Choose a list</source>
+   <translation>リストを選ぶ</translation>
+  </message>
+  <message>
+   <source>Lists ({endings})</source>
+   <translation>リスト ({endings})</translation>
+  </message>
+ </context>
+ <context>
   <name>Browse</name>
   <message numerus="yes">
    <source>%n people tagged “{tag}”</source>
@@ -931,24 +946,12 @@
  <context>
   <name>ImportPage</name>
   <message>
-   <source>All files (*)</source>
-   <translation>すべてのファイル (*)</translation>
-  </message>
-  <message>
    <source>Bringing in {file} …</source>
    <translation>{file} を取り込んでいます…</translation>
   </message>
   <message>
-   <source>Choose a list</source>
-   <translation>リストを選ぶ</translation>
-  </message>
-  <message>
    <source>Import</source>
    <translation>取り込む</translation>
-  </message>
-  <message>
-   <source>Lists ({endings})</source>
-   <translation>リスト ({endings})</translation>
   </message>
   <message>
    <source>Reading {file} …</source>

@@ -98,10 +98,6 @@ class CustomerList(QWidget):
         self._show_index()
         self._show_state()
 
-    def search(self, text: str) -> None:
-        """Put a query into the find box."""
-        self.find_box.setText(text)
-
     def keep(self) -> dict[str, Any]:
         """What is searched, filtered and sorted."""
         return {

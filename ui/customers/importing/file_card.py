@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.customers.importing.words import encoding_word
 from ui.shared.banner import Banner
@@ -110,12 +110,3 @@ class FileCard(QWidget):
         choice.setMinimumWidth(208)
         choice.chosen.connect(self.encoding_chosen)
         return choice
-
-
-def beside(*widgets: QWidget) -> QHBoxLayout:
-    """Widgets in a row with the room's dense gap."""
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    for widget in widgets:
-        row.addWidget(widget, 1)
-    return row

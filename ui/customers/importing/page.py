@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from retention_desktop.errors import ShopError
 from ui.customers.consent_text import proposed_wording
 from ui.customers.importing.action_bar import ActionBar
+from ui.customers.importing.ask_file import ask_file
 from ui.customers.importing.check import Check
 from ui.customers.importing.choose import Choose
 from ui.customers.importing.done import Done
@@ -19,16 +20,14 @@ from ui.customers.importing.file_card import AUTOMATIC
 from ui.customers.importing.header import ImportHeader
 from ui.customers.importing.progress import Progress
 from ui.customers.importing.words import promise
+from ui.customers.importing.work import read_list, write_list
 from ui.shared.error_text import error_sentence
 from ui.shared.language import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from threading import Event
-
     from retention_desktop.history import Undone
     from retention_desktop.shop import Shop
-    from retention_desktop.transfer import Imported, Peeked, Prepared, Transfer
+    from retention_desktop.transfer import Imported, Peeked, Prepared
     from ui.customers.actions import Actions
     from ui.customers.shop_formats import ShopFormats
     from ui.shared.kit import Kit
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from ui.shared.tasks import Task
 
 Phase = Literal["", "reading", "writing", "undoing"]
-FILTER: Final = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods"
 
 
 class ImportPage(QWidget):
@@ -163,16 +161,7 @@ class ImportPage(QWidget):
     # -- reading ------------------------------------------------------------------------------------------------
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self._page, tr("ImportPage", "Choose a list"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([
-            tr("ImportPage", "Lists ({endings})").format(endings=FILTER), tr("ImportPage", "All files (*)"),
-        ])  # fmt: skip
-        if self._path.name:
-            dialog.setDirectory(str(self._path.parent))
-        dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_file(self._page, self._path.parent if self._path.name else None, self._chosen)
 
     def _chosen(self, path: str) -> None:
         self.read(Path(path))
@@ -199,7 +188,7 @@ class ImportPage(QWidget):
         if self._shop is None or self.busy:
             return
         encoding = None if self._encoding == AUTOMATIC else self._encoding
-        work = partial(_read, self._shop.transfer, self._path, encoding, self._mapping)
+        work = partial(read_list, self._shop.transfer, self._path, encoding, self._mapping)
         self._progress.begin(tr("ImportPage", "Reading {file} …").format(file=self._path.name))
         self._watch(self._kit.tasks.start(work), "reading")
 
@@ -237,7 +226,7 @@ class ImportPage(QWidget):
         prepared = self._prepared
         if self._shop is None or prepared is None or self.busy or self._check.refusal():
             return
-        work = partial(_write, self._shop.transfer, prepared, self._check.consent.wording, again=self._check.again)
+        work = partial(write_list, self._shop.transfer, prepared, self._check.consent.wording, again=self._check.again)
         self._progress.begin(tr("ImportPage", "Bringing in {file} …").format(file=prepared.file))
         self._show(self._progress)
         self._watch(self._kit.tasks.start(work), "writing")
@@ -356,23 +345,3 @@ class ImportPage(QWidget):
             self._show(self._choose)
         else:
             self.left.emit()
-
-
-def _read(
-    transfer: Transfer, path: Path, encoding: str | None, mapping: dict[int, str | None] | None,
-    progress: Callable[[int, int], None], stop: Event,
-) -> tuple[Prepared | Peeked, ShopError | None]:  # fmt: skip
-    """Prepared, or where the columns can't be told: the columns and the error that says so."""
-    try:
-        return transfer.prepare(path, encoding=encoding, mapping=mapping, progress=progress, stop=stop), None
-    except ShopError as error:
-        if error.code != "columns_missing":
-            raise
-        return transfer.peek(path, encoding=encoding), error
-
-
-def _write(
-    transfer: Transfer, prepared: Prepared, wording: str | None, progress: Callable[[int, int], None], stop: Event,
-    *, again: bool,
-) -> Imported:  # fmt: skip
-    return transfer.run(prepared, consent=wording, again=again, progress=progress, stop=stop)
