@@ -52,7 +52,7 @@
   </message>
   <message>
    <source>Only if you use an API key. Leave it empty to use the account's auth token.</source>
-   <translation>APIキーを使うときだけ入れます。空のままなら、アカウントの認証トークンを使います。</translation>
+   <translation>APIキーを使うときだけ。空なら認証トークンを使います。</translation>
   </message>
   <message>
    <source>S&amp;ender</source>
@@ -82,6 +82,10 @@
    <translation>
     <numerusform>練習用の架空のお客様%n人。この人たちへのメッセージは外へ出ません。</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>A synchronising program copies this folder and may damage the data. Move it away.</source>
+   <translation>同期ソフトがこのフォルダーを写していて、データが壊れるおそれがあります。別の場所に移してください。</translation>
   </message>
   <message>
    <source>Back up now</source>

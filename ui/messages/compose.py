@@ -20,6 +20,7 @@ from ui.messages.phone import PhonePanel
 from ui.messages.reasons import problem_words
 from ui.messages.templates import TemplateList
 from ui.messages.test_strip import TestStrip
+from ui.shared.deliver import deliver
 from ui.shared.error_text import error_sentence
 from ui.shared.language import tr
 from ui.shared.scroll_column import ScrollColumn
@@ -376,6 +377,4 @@ def _problem_of(measured: Measured) -> ShopError | None:
 
 
 def _test(shop: Shop, number: str, draft: Draft, stop: Event) -> Message:
-    uid = shop.campaigns.test_to_self(number, draft.text, draft.language)
-    shop.sending.drain(stop=stop)
-    return shop.campaigns.message(uid)
+    return deliver(shop, shop.campaigns.test_to_self(number, draft.text, draft.language), stop)

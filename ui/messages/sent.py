@@ -48,8 +48,8 @@ class SentView(QWidget):
         super().__init__()
         self._page, self._kit, self._run = page, page.kit, run
         self._shop: Shop | None = None
-        self._open = ""
-        self._shown = ""
+        self._open = self._shown = ""
+        self._counted: dict[str, int] = {}
         self._list = CampaignList(self._kit.theme)
         self.strip = RunStrip(self._kit, run)
         self._name = text_label("", "title", strong=True, wrap=True)
@@ -182,17 +182,24 @@ class SentView(QWidget):
         kind = tr("SentView", "Offer") if campaign.purpose is Purpose.PROMO else tr("SentView", "Service message")
         self._about.setText(f"{kind} · {when}")
         self._text.set_text(campaign.text)
-        self._flow.clear()
-        for state, count in in_order(campaign.states):
-            words = f"{state_word(state)} {self._kit.formats.number(count)}"
-            self._flow.addWidget(chip(words, state_tone(state)))
-        self._counts.updateGeometry()
+        self._show_counts(campaign.states)
         waiting = campaign.states.get("queued", 0)
         self._cancel.setVisible(bool(waiting))
         self._cancel.say(tr("SentView", "Call off %n waiting", waiting))
         many = sum(campaign.states.values()) > RARELY_ABOVE
         if campaign.uid != self._shown or not (many and self._run.running):
             self._show_people(campaign.uid)
+
+    def _show_counts(self, states: dict[str, int]) -> None:
+        """A chip a state; made again only where a count has changed, which many commits leave as it is."""
+        if states == self._counted:
+            return
+        self._counted = dict(states)
+        self._flow.clear()
+        for state, count in in_order(states):
+            words = f"{state_word(state)} {self._kit.formats.number(count)}"
+            self._flow.addWidget(chip(words, state_tone(state)))
+        self._counts.updateGeometry()
 
     def _show_people(self, uid: str) -> None:
         if self._shop is None:

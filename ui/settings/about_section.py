@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import platform
 import sqlite3
+import tomllib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QGridLayout
 
+from retention_desktop.places import resources_folder
 from ui.settings.section import LABELS, Section
 from ui.shared.card import Card
 from ui.shared.labels import text_label
@@ -38,7 +40,7 @@ class AboutSection(Section):
 
     def _facts(self) -> list[tuple[str, str]]:
         return [
-            (tr("AboutSection", "Version"), QCoreApplication.applicationVersion() or "–"),
+            (tr("AboutSection", "Version"), program_version()),
             ("SQLite", sqlite3.sqlite_version),
             ("Qt", qVersion()),
             ("Python", platform.python_version()),
@@ -48,3 +50,12 @@ class AboutSection(Section):
                 tr("AboutSection", "Nothing leaves this PC but the messages you send, to the service you chose."),
             ),
         ]
+
+
+def program_version() -> str:
+    """The version in the project's own file, which lies beside the resources of a packed program too; "–" without."""
+    try:
+        project = tomllib.loads((resources_folder().parent / "pyproject.toml").read_text(encoding="utf-8"))
+    except OSError:
+        return "–"
+    return str(project["project"]["version"])

@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from retention_desktop.places import is_synced
 from ui.settings.section import Section
 from ui.shared.buttons import Button, on_press
 from ui.shared.card import Card, hairline
@@ -42,6 +43,10 @@ class DataSection(Section):
             page, tr("DataSection", "Data and backups"), tr("DataSection", "Everything stays on this PC")
         )  # fmt: skip
         self._path = QLineEdit()
+        self._synced = text_label(
+            tr("DataSection", "A synchronising program copies this folder and may damage the data. Move it away."),
+            "caption", "warn", wrap=True,
+        )  # fmt: skip
         self._count = text_label("", tone="secondary", wrap=True)
         self._rows = QVBoxLayout()
         self._listed: list[Path] | None = None
@@ -59,6 +64,7 @@ class DataSection(Section):
             return
         self._path.setText(str(self.shop.data))
         self._path.setCursorPosition(0)
+        self._synced.setVisible(is_synced(self.shop.data))
         self._list_backups(self.shop.backup.files())
         people = self.shop.sample_shop.count()
         words = tr(
@@ -92,6 +98,8 @@ class DataSection(Section):
                 "caption", "secondary", wrap=True,
             )
         )  # fmt: skip
+        self._synced.hide()
+        card.column.addWidget(self._synced)
         return card
 
     def _backups(self) -> Card:

@@ -64,7 +64,7 @@ class SettingsPage(Page):
         """Show a section and what is kept now: "shop", "sender", "look", "data" or "about"."""
         self._stack.setCurrentWidget(self._sections[name])
         self._index.mark(name)
-        self._sections[name].reload()
+        self.reload()
 
     def attach(self, shop: Shop) -> None:
         """Hand the shop to every section."""

@@ -31,7 +31,7 @@ class SenderSection(Section):
     def __init__(self, page: Page) -> None:
         super().__init__(page, tr("SenderSection", "Sending"), tr("SenderSection", "How your messages leave"))
         self._choice = ""
-        self._tested = False
+        self._tested = self._asked = False
         self._tiles = self._build_tiles()
         self._services = self._services_card()
         self._account = AccountCard(self)
@@ -44,14 +44,16 @@ class SenderSection(Section):
         self.outer.addWidget(self._foot())
 
     def attach(self, shop: Shop) -> None:
-        """Begin with the service in force, and ask where the key is."""
+        """Begin with the service in force."""
         super().attach(shop)
         self._choice = self._choice or shop.settings.now.gateway
-        self._account.attach(shop)
 
     def reload(self) -> None:
-        """Fields, then what follows from them."""
+        """Fields, then what follows from them. The key store is asked when the section is first seen: it may prompt."""
         super().reload()
+        if self.shop is not None and not self._asked:
+            self._asked = True
+            self._account.attach(self.shop)
         self._follow()
 
     def start(self) -> None:

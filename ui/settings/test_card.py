@@ -16,14 +16,13 @@ from ui.settings.numbered_card import NumberedCard
 from ui.settings.section import LABELS, queued
 from ui.shared.banner import Banner
 from ui.shared.buttons import Button, on_press
+from ui.shared.deliver import deliver
 from ui.shared.error_text import error_sentence
 from ui.shared.form import Form
 from ui.shared.labels import text_label
 from ui.shared.language import tr
 
 if TYPE_CHECKING:
-    from threading import Event
-
     from retention_desktop.domain.message import Message
     from retention_desktop.shop import Shop
     from ui.settings.section import Section
@@ -98,7 +97,7 @@ class TestCard(NumberedCard):
             return
         self._button.set_busy(busy=True)
         uid = self._queued[1]
-        task = self._kit.tasks.start(lambda _progress, stop: _send(shop, uid, stop))
+        task = self._kit.tasks.start(lambda _progress, stop: deliver(shop, uid, stop))
         task.finished.connect(self._sent)
         task.failed.connect(self._failed)
 
@@ -153,11 +152,6 @@ class TestCard(NumberedCard):
 
 def _nobody() -> Recipient:
     return Recipient(customer="", customer_key=0)
-
-
-def _send(shop: Shop, uid: str, stop: Event) -> Message:
-    shop.sending.drain(stop=stop)
-    return shop.campaigns.message(uid)
 
 
 def _outcome(message: Message, at: str) -> tuple[BannerTone, str]:

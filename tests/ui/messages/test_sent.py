@@ -42,7 +42,7 @@ def test_send_to_everyone_and_see_everyone_delivered(
     qtbot.waitUntil(lambda: said(page) == "12 sent · 12 delivered", timeout=15_000)
     assert len(provider.taken) == 12
     assert states(shop) == {"delivered": 12}
-    assert "Delivered 12" in texts(page)
+    qtbot.waitUntil(lambda: "Delivered 12" in texts(page))
     row = page.findChild(CampaignRow)
     assert row is not None
     assert row.accessibleDescription().endswith("12 of 12 delivered")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from retention_desktop.domain.customer import CustomerDraft
 from tests.ui.by_name import by_name, texts
+from ui.settings.about_section import program_version
 from ui.settings.data_section import made_at
 from ui.settings.page import SettingsPage
 from ui.shared.banner import ConfirmStrip
@@ -95,6 +96,13 @@ def test_the_sample_shop_comes_and_goes(qtbot: QtBot, data: SettingsPage, shop: 
 def test_about_names_the_versions(page: SettingsPage) -> None:
     page.open_section("about")
     assert sqlite3.sqlite_version in texts(page)
+    assert program_version() in texts(page)
+    assert program_version()[0].isdigit()
+
+
+def test_a_folder_that_a_synchronising_program_keeps_is_said(data: SettingsPage) -> None:
+    warning = "A synchronising program copies this folder and may damage the data. Move it away."
+    assert warning not in texts(data)
 
 
 def test_times_in_names_of_backups(tmp_path: Path) -> None:
