@@ -132,14 +132,6 @@
    <translation>開いています…</translation>
   </message>
   <message>
-   <source>Send them or call them off first, under “Sent”.</source>
-   <translation>先に「送信済み」で送るか、やめてください。</translation>
-  </message>
-  <message>
-   <source>Stopped messages are waiting, and a test would send them too.</source>
-   <translation>止めたメッセージが待っていて、テストと一緒に送られてしまいます。</translation>
-  </message>
-  <message>
    <source>“{name}” is removed; its text is still here</source>
    <translation>「{name}」を外しました。文はここに残っています</translation>
   </message>
@@ -616,6 +608,17 @@
   <message>
    <source>Save the template</source>
    <translation>文面を保存</translation>
+  </message>
+ </context>
+ <context>
+  <name>SelfTest</name>
+  <message>
+   <source>Send them or call them off first, under “Sent”.</source>
+   <translation>先に「送信済み」で送るか、やめてください。</translation>
+  </message>
+  <message>
+   <source>Stopped messages are waiting, and a test would send them too.</source>
+   <translation>止めたメッセージが待っていて、テストと一緒に送られてしまいます。</translation>
   </message>
  </context>
  <context>

@@ -18,21 +18,17 @@ from ui.messages.measuring import Measuring
 from ui.messages.meter_card import MeterCard
 from ui.messages.phone import PhonePanel
 from ui.messages.reasons import problem_words
+from ui.messages.self_test import SelfTest
 from ui.messages.templates import TemplateList
 from ui.messages.test_strip import TestStrip
-from ui.shared.deliver import deliver
-from ui.shared.error_text import error_sentence
 from ui.shared.language import tr
 from ui.shared.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
-    from threading import Event
-
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from retention_desktop.campaigns import Queued
     from retention_desktop.domain.campaign import Template
-    from retention_desktop.domain.message import Message
     from retention_desktop.domain.meter import Meter
     from retention_desktop.shop import Shop
     from ui.messages.measuring import Measured
@@ -77,7 +73,6 @@ class ComposeView(QWidget):
 
     def __init__(self, page: Page, run: SendingRun) -> None:
         super().__init__()
-        self._run = run
         self._page, self._kit = page, page.kit
         self._shop: Shop | None = None
         self._begun = Begun()
@@ -91,6 +86,7 @@ class ComposeView(QWidget):
         self.phone = PhonePanel(self._kit)
         self.bar = ActionBar(self._kit)
         self._test = TestStrip(self._kit.theme)
+        self._self_test = SelfTest(page, run, self.bar.test, self._test)
         self._lay_out()
         self._wire()
         self.bar.send.refuse(tr("ComposeView", "Opening the shop…"))
@@ -128,6 +124,7 @@ class ComposeView(QWidget):
         self._begun.key = self._begun.key or shop.campaigns.new_key()
         self._measuring.attach(shop.campaigns)
         self.phone.attach(shop.campaigns)
+        self._self_test.attach(shop)
 
     def reload(self) -> None:
         """People, tags, templates or settings may have changed; what is being written stays."""
@@ -171,24 +168,14 @@ class ComposeView(QWidget):
             return
         draft, key = self.draft, self._begun.key
         self.bar.send.set_busy(busy=True)
+        self.card.setEnabled(False)
         task = self._kit.tasks.start(lambda _progress, _stop: shop.campaigns.queue(draft, key))
         task.finished.connect(self._queued)
         task.failed.connect(self._not_queued)
 
     def send_test(self) -> None:
-        """Send the text, filled for nobody in particular, to the owner's own number."""
-        shop = self._shop
-        if shop is None or not self.bar.test.isEnabled():
-            return
-        number = shop.settings.now.test_number
-        if self._run.held:
-            held = tr("ComposeView", "Stopped messages are waiting, and a test would send them too.")
-            advice = tr("ComposeView", "Send them or call them off first, under “Sent”.")
-            self._test.say(f"{held} {advice}", "warn")
-        elif number:
-            self._send_test_to(number)
-        else:
-            self._test.ask_number()
+        """Send the text to the owner's own number."""
+        self._self_test.start(self.draft)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Measure what was left unmeasured."""
@@ -233,7 +220,6 @@ class ComposeView(QWidget):
         self.card.remove_wanted.connect(self._remove_template)
         self.bar.send_wanted.connect(self.send)
         self.bar.test_wanted.connect(self.send_test)
-        self._test.numbered.connect(self._number_given)
         self._measuring.measured.connect(self._show)
         self._measuring.failed.connect(lambda error: self._kit.notices.failed(self._page, error))
 
@@ -288,6 +274,7 @@ class ComposeView(QWidget):
 
     def _queued(self, queued: Queued) -> None:
         self.bar.send.set_busy(busy=False)
+        self.card.setEnabled(True)
         if self._shop is not None:
             self._begun = Begun(key=self._shop.campaigns.new_key())
         self.card.show_text("", None, self._kit.language.code, undoable=False)
@@ -298,37 +285,9 @@ class ComposeView(QWidget):
 
     def _not_queued(self, error: BaseException) -> None:
         self.bar.send.set_busy(busy=False)
+        self.card.setEnabled(True)
         self._kit.notices.failed(self._page, error)
         self._allow()
-
-    def _number_given(self, number: str) -> None:
-        shop = self._shop
-        if shop is None or not number:
-            return
-        shop.settings.change(test_number=number)
-        self._send_test_to(number)
-
-    def _send_test_to(self, number: str) -> None:
-        shop, draft = self._shop, self.draft
-        if shop is None:
-            return
-        self.bar.test.set_busy(busy=True)
-        task = self._kit.tasks.start(lambda _progress, stop: _test(shop, number, draft, stop))
-        task.finished.connect(self._tested)
-        task.failed.connect(self._not_tested)
-
-    def _tested(self, message: Message) -> None:
-        self.bar.test.set_busy(busy=False)
-        self._test.say_outcome(message)
-
-    def _not_tested(self, error: BaseException) -> None:
-        self.bar.test.set_busy(busy=False)
-        if not isinstance(error, ShopError):
-            self._kit.notices.failed(self._page, error)
-            return
-        if error.code == "phone_invalid" and self._shop is not None:
-            self._shop.settings.change(test_number="")
-        self._test.say(error_sentence(error), "bad")
 
     def _keep_template(self, name: str) -> None:
         shop = self._shop
@@ -374,7 +333,3 @@ def _problem_of(measured: Measured) -> ShopError | None:
     except ShopError as error:
         return error
     return None
-
-
-def _test(shop: Shop, number: str, draft: Draft, stop: Event) -> Message:
-    return deliver(shop, shop.campaigns.test_to_self(number, draft.text, draft.language), stop)
