@@ -43,8 +43,8 @@ PEOPLE = (
 def kept_shops(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, dict[str, str]]:
     """An empty shop, one with five people, and their uids; made once and copied for each test."""
     folder = tmp_path_factory.mktemp("shops")
-    _make(folder / "empty").close()
-    shop = _make(folder / "people")
+    make_shop(folder / "empty").close()
+    shop = make_shop(folder / "people")
     uids = {draft.name: shop.customers.add(draft) for draft in PEOPLE}
     shop.desk.log_visit(uids["田中 一郎"], amount=5500)
     shop.desk.log_visit(uids["田中 一郎"], amount=3300, guarded=False)
@@ -53,7 +53,8 @@ def kept_shops(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, di
     return folder / "empty", folder / "people", uids
 
 
-def _make(folder: Path) -> Shop:
+def make_shop(folder: Path) -> Shop:
+    """A shop in English called 美容室こもれび, whose clock stands still."""
     resources = Path(__file__).resolve().parents[3] / "resources"
     first = ShopSettings(name="美容室こもれび", language="en")
     return open_shop(folder, resources, clock=lambda: NOW, first=first, window=True)
@@ -65,7 +66,7 @@ def shop(
 ) -> Iterator[Shop]:
     empty, peopled, _ = kept_shops
     shutil.copytree(peopled if "people" in request.fixturenames else empty, tmp_path / "shop")
-    shop = _make(tmp_path / "shop")
+    shop = make_shop(tmp_path / "shop")
     yield shop
     shop.close()
 
