@@ -1074,6 +1074,10 @@
    <translation>新しいタグ</translation>
   </message>
   <message>
+   <source>Pinned note</source>
+   <translation>固定メモ</translation>
+  </message>
+  <message>
    <source>Press Delete to take this tag away</source>
    <translation>Delete キーで外せます</translation>
   </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from retention_desktop.domain.name import addressed
@@ -17,6 +17,7 @@ from ui.shared.chips import FilterChip, chip
 from ui.shared.elide_label import ElideLabel
 from ui.shared.flow_layout import FlowLayout
 from ui.shared.formats import NOTHING
+from ui.shared.icons import IconView
 from ui.shared.labels import text_label
 from ui.shared.language import tr
 
@@ -68,6 +69,7 @@ class PersonHead(QWidget):
         self._tag.hide()
         column.addWidget(self._tag)
         column.addLayout(self._figures())
+        column.addWidget(self._pinned_note())
 
     def show_person(self, detail: CustomerDetail, formats: ShopFormats, tags: Iterable[str]) -> None:
         """Show this person."""
@@ -77,6 +79,8 @@ class PersonHead(QWidget):
         self._name.setText(self._written(customer))
         self._tag.show_tags(set(tags) - set(detail.tags))
         self._show_chips(detail, formats)
+        self._note.setText(customer.pinned_note)
+        self._pinned.setVisible(bool(customer.pinned_note.strip()))
         gap = usual_gap(customer)
         values = (
             tr("PersonHead", "%n visit(s)", customer.visit_count),
@@ -130,6 +134,17 @@ class PersonHead(QWidget):
             self._values.append(value)
             row.addLayout(column, 1)
         return row
+
+    def _pinned_note(self) -> QWidget:
+        self._pinned = QWidget()
+        self._note = text_label("", wrap=True)
+        self._note.setAccessibleDescription(tr("PersonHead", "Pinned note"))
+        row = QHBoxLayout(self._pinned)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconView(self._kit.theme, "pin", "Accent", 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._note, 1)
+        return self._pinned
 
     def _written(self, customer: Customer) -> str:
         name = customer.display_name or customer.kana

@@ -270,6 +270,31 @@ def test_writing_can_be_cancelled_and_nothing_stays(
     assert _counts(room)[0] == "6,000 to import"
 
 
+def test_reading_again_can_be_stopped_and_the_reading_before_stays(
+    room: CustomersPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = "".join(f"{n},名前{n},ナマエ,0901{n:07}\n" for n in range(3000))
+    _read(room, _write(tmp_path, HEADINGS + rows), qtbot)
+    _choose(room, "Encoding", "UTF-8")
+    room.importing._task.cancel()  # type: ignore[union-attr]  # it shows only where reading takes long
+    _rest(room, qtbot)
+    assert _troubles(room) == []
+    assert _counts(room)[0] == "3,000 to import"
+    assert by_name(room, "Encoding", ChoiceField).currentText() == "UTF-8 (found)"
+
+
+def test_columns_that_mean_nothing_survive_a_switch_of_language(
+    room: CustomersPage, open_page: Callable[..., CustomersPage], tmp_path: Path, qtbot: QtBot
+) -> None:
+    _read(room, _write(tmp_path, "Mori Ken,x\nHayashi Megumi,y\n"), qtbot)
+    kept = room.keep()
+    room.kit.language.choose("ja")
+    again = open_page()
+    again.restore(kept)
+    turn()
+    assert by_name(again, "列「1」：取り込まない", ColumnButton).isVisible()
+
+
 def test_the_progress_shows_after_a_moment_and_can_stop_the_work(kit: Kit, shop: Shop, qtbot: QtBot) -> None:
     progress = Progress(kit)
     qtbot.addWidget(progress)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from retention_desktop.errors import ShopError
@@ -18,7 +18,7 @@ from ui.customers.importing.choose import Choose
 from ui.customers.importing.done import Done
 from ui.customers.importing.file_card import AUTOMATIC
 from ui.customers.importing.header import ImportHeader
-from ui.customers.importing.progress import Progress
+from ui.customers.importing.progress import SHOW_AFTER_MS, Progress
 from ui.customers.importing.words import promise
 from ui.customers.importing.work import read_list, write_list
 from ui.shared.error_text import error_sentence
@@ -58,6 +58,8 @@ class ImportPage(QWidget):
         self._mapping: dict[int, str | None] | None = None
         self._prepared: Prepared | None = None
         self._peeked: Peeked | None = None
+        self._unclear: ShopError | None = None
+        self._held: tuple[str, dict[int, str | None] | None] = (AUTOMATIC, None)
         self._imported: Imported | None = None
         self._undone = False
         self._task: Task | None = None
@@ -107,15 +109,16 @@ class ImportPage(QWidget):
         """How far it has come, for a page made anew in another language."""
         return {
             "path": self._path, "encoding": self._encoding, "mapping": self._mapping, "prepared": self._prepared,
-            "peeked": self._peeked, "imported": self._imported, "undone": self._undone, "task": self._task,
-            "phase": self._phase, "again": self._check.again, "agreed": self._check.consent.agreed,
-            "wording": self._check.consent.text,
+            "peeked": self._peeked, "unclear": self._unclear, "imported": self._imported, "undone": self._undone,
+            "task": self._task, "phase": self._phase, "again": self._check.again,
+            "agreed": self._check.consent.agreed, "wording": self._check.consent.text,
         }  # fmt: skip
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Go on where `keep` left off."""
         self._path, self._encoding, self._mapping = kept["path"], kept["encoding"], kept["mapping"]
-        self._prepared, self._peeked = kept["prepared"], kept["peeked"]
+        self._prepared, self._peeked, self._unclear = kept["prepared"], kept["peeked"], kept["unclear"]
+        self._held = (self._encoding, self._mapping)
         self._imported, self._undone = kept["imported"], kept["undone"]
         self._check.show_unread(self._path.name)
         self._show_result()
@@ -124,8 +127,6 @@ class ImportPage(QWidget):
         task: Task | None = kept["task"]
         if task is not None and not task.done:
             self._watch(task, kept["phase"])
-
-    # -- building -----------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         theme = self._kit.theme
@@ -192,30 +193,26 @@ class ImportPage(QWidget):
         self._progress.begin(tr("ImportPage", "Reading {file} …").format(file=self._path.name))
         self._watch(self._kit.tasks.start(work), "reading")
 
-    def _read_done(self, found: tuple[Prepared | Peeked, ShopError | None]) -> None:
-        result, error = found
-        self._prepared = None if error else result  # type: ignore[assignment]  # an error comes with what was peeked
-        self._peeked = result if error else None  # type: ignore[assignment]
+    def _read_done(self, found: tuple[Prepared | None, Peeked | None, ShopError | None]) -> None:
+        self._prepared, self._peeked, self._unclear = found
+        self._held = (self._encoding, self._mapping)
         self._show_result()
-        if error is not None and self._formats is not None and self._peeked is not None:
-            self._check.show_peeked(self._peeked, error_sentence(error), self._formats)
-        self._promise()
 
     def _read_failed(self, error: BaseException) -> None:
-        if not isinstance(error, ShopError):
-            self._kit.notices.failed(self._page, error)
-        elif error.code == "stopped" and self._prepared is None:
+        stopped = isinstance(error, ShopError) and error.code == "stopped"
+        if self._prepared is None and stopped:
             self._reset()
             self._show(self._choose)
             return
+        if isinstance(error, ShopError):
+            self._check.show_trouble("" if stopped else error_sentence(error))
         else:
-            self._check.show_trouble(error_sentence(error))
+            self._kit.notices.failed(self._page, error)
         if self._prepared is not None:
-            # The reading before still holds: the field must not claim the encoding that failed.
-            self._encoding = AUTOMATIC if self._encoding != self._prepared.encoding else self._encoding
+            # The reading before still holds: nothing on show may claim what failed.
+            self._encoding, self._mapping = self._held
         self._check.file.choose_encoding(self._encoding)
         self._show(self._check)
-        self._promise()
 
     # -- writing ------------------------------------------------------------------------------------------------
 
@@ -264,8 +261,6 @@ class ImportPage(QWidget):
         self._show(self._done)
         self._kit.notices.failed(self._page, error)
 
-    # -- work under way -----------------------------------------------------------------------------------------
-
     def _watch(self, task: Task, phase: Phase) -> None:
         self._task, self._phase = task, phase
         finished = {"reading": self._read_done, "writing": self._written, "undoing": self._taken_back}
@@ -280,6 +275,12 @@ class ImportPage(QWidget):
             self._show(self._progress)
         else:
             self._bar.primary.set_busy(busy=True)
+            QTimer.singleShot(SHOW_AFTER_MS, self, self._show_reading)
+
+    def _show_reading(self) -> None:
+        """Reading again takes longer than a moment: show how far it is, and a way to stop it."""
+        if self._task is not None and self._phase == "reading":
+            self._show(self._progress)
 
     def _end(self, _result: object) -> None:
         self._task, self._phase = None, ""
@@ -293,8 +294,6 @@ class ImportPage(QWidget):
     def _cancel(self) -> None:
         if self._task is not None:
             self._task.cancel()
-
-    # -- showing ------------------------------------------------------------------------------------------------
 
     def _reset(self) -> None:
         self._path, self._encoding, self._mapping = Path(), AUTOMATIC, None
@@ -315,7 +314,8 @@ class ImportPage(QWidget):
             self._check.show_prepared(self._prepared, self._formats)
             self._check.file.choose_encoding(self._encoding)
             self._show(self._check)
-        elif self._peeked is not None:
+        elif self._peeked is not None and self._unclear is not None:
+            self._check.show_peeked(self._peeked, error_sentence(self._unclear), self._formats)
             self._show(self._check)
         else:
             self._show(self._choose)

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 def read_list(
     transfer: Transfer, path: Path, encoding: str | None, mapping: dict[int, str | None] | None,
     progress: Callable[[int, int], None], stop: Event,
-) -> tuple[Prepared | Peeked, ShopError | None]:  # fmt: skip
-    """Prepared, or where the columns can't be told: the columns and the error that says so."""
+) -> tuple[Prepared | None, Peeked | None, ShopError | None]:  # fmt: skip
+    """The list made ready; or, where nobody can tell its columns, its first rows and the error that says so."""
     try:
-        return transfer.prepare(path, encoding=encoding, mapping=mapping, progress=progress, stop=stop), None
+        return transfer.prepare(path, encoding=encoding, mapping=mapping, progress=progress, stop=stop), None, None
     except ShopError as error:
         if error.code != "columns_missing":
             raise
-        return transfer.peek(path, encoding=encoding), error
+        return None, transfer.peek(path, encoding=encoding), error
 
 
 def write_list(
