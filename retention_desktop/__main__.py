@@ -133,7 +133,7 @@ def _import(shop: Shop, arguments: argparse.Namespace) -> Answer:
     if arguments.preview:
         answer: Answer = {"import": None, "kind": arguments.kind, "already_imported": prepared.already_imported}
         return answer | _counts(prepared, arguments.kind)
-    done = shop.transfer.run(prepared, consent=arguments.consent, again=arguments.again)
+    done = shop.transfer.run(prepared, consent=arguments.consent or None, again=arguments.again)
     return {"import": done.import_uid, "operation": done.import_uid, "kind": done.kind} | _counts(done, arguments.kind)
 
 

@@ -147,8 +147,6 @@ class History:
                 customer_store.refresh_caches(tx, key)
         if undone.kind == "campaign_queue":
             kept = list(outbox.withdraw(tx, undone.key, operation.at))
-        if undone.kind == "opt_out":
-            _lift(tx, undone, operation)
         consent.take_back(tx, operation, undone, self._new_uid)
         return kept
 
@@ -195,11 +193,6 @@ def _take_back_import(tx: Tx, undone: Operation, operation: Operation) -> list[K
     bulk_store.remove_rows(tx, undone.key, edited | visited, operation.at)
     bulk_store.forget_file(tx, undone.key)
     return kept
-
-
-def _lift(tx: Tx, undone: Operation, operation: Operation) -> None:
-    for address in timeline_store.addresses_to_lift(tx, undone.key):
-        consent.lift(tx, address, operation.at)
 
 
 def _about(tx: Tx, changes: tuple[Change, ...]) -> str:

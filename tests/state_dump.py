@@ -27,11 +27,12 @@ _QUERIES = {
         SELECT c.uid, t.name FROM tag_link l JOIN tag t ON t.id = l.tag JOIN customer c ON c.id = l.customer
         WHERE l.removed_at IS NULL AND c.deleted_at IS NULL""",
     "consent": """
-        SELECT p.uid, e.purpose FROM consent_event e
+        SELECT p.uid, e.purpose, e.given FROM consent_event e
         JOIN contact_point p ON p.id = e.contact_point JOIN customer c ON c.id = p.customer
-        WHERE e.given AND p.deleted_at IS NULL AND c.deleted_at IS NULL
-          AND e.id = (SELECT max(n.id) FROM consent_event n
-                      WHERE n.contact_point = e.contact_point AND n.purpose = e.purpose)""",
+        WHERE p.deleted_at IS NULL AND c.deleted_at IS NULL
+          AND e.id = (SELECT max(n.id) FROM consent_event n JOIN operation o ON o.id = n.operation
+                      WHERE n.contact_point = e.contact_point AND n.purpose = e.purpose AND o.undoes IS NULL
+                        AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.id))""",
     "suppression": "SELECT digest FROM suppression WHERE lifted_at IS NULL",
     "visit": """
         SELECT v.uid, c.uid, v.day, v.at, v.amount, v.currency, v.note FROM visit v

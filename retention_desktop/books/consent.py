@@ -47,7 +47,7 @@ def record(
         uid=uid, contact_point=point.key, purpose=purpose, given=given, source=source, wording=wording,
         at=operation.at, staff=operation.staff,
     )  # fmt: skip
-    consent_store.add_event(tx, event, operation.key)
+    consent_store.add_events(tx, [event], operation.key)
 
 
 def opt_out(tx: Tx, operation: Operation, address: str, new_uid: Callable[[], str], source: str) -> None:
@@ -74,15 +74,26 @@ def with_consent(tx: Tx, points: Sequence[ContactPoint]) -> list[ContactPoint]:
 
 
 def take_back(tx: Tx, operation: Operation, undone: Operation, new_uid: Callable[[], str]) -> None:
-    """Undo an operation's consent events: the word that stood before stands again; events only grow.
+    """Undo an operation's words: those that stood before stand again, "never asked" included; events only grow.
 
-    Where nobody had ever been asked before, consent is withdrawn: there is no event for "never asked".
+    An event that notes the undo is for the reader of the history; what is in force follows from the words that stand.
     """
-    for point, purpose in consent_store.points_of_operation(tx, undone.key):
-        before = bool(consent_store.standing_consent(tx, point, purpose))
-        if before != consent_store.consent_in_force(tx, [point], purpose).get(point, False):
-            event = ConsentEvent(
-                uid=new_uid(), contact_point=point, purpose=purpose, given=before, source="undo", wording="",
-                at=operation.at, staff=operation.staff,
-            )  # fmt: skip
-            consent_store.add_event(tx, event, operation.key)
+    words = consent_store.words_of_operation(tx, undone.key)
+    now = {
+        purpose: consent_store.consent_in_force(tx, [point for point, of in words if of == purpose], purpose)
+        for purpose in {purpose for _, purpose in words}
+    }
+    consent_store.add_events(tx, [
+        ConsentEvent(
+            uid=new_uid(), contact_point=point, purpose=purpose, given=not given, source="undo", wording="",
+            at=operation.at, staff=operation.staff,
+        )
+        for (point, purpose), given in words.items()
+        if given != now[purpose].get(point, False)
+    ], operation.key)  # fmt: skip
+    if undone.kind in {*consent_store.STOPPING, *consent_store.LIFTING}:
+        for address, stopped in consent_store.stopped_by_operations(tx, undone.key).items():
+            if stopped:
+                consent_store.suppress_digest_again(tx, digest(tx, address))
+            else:
+                lift(tx, address, operation.at)

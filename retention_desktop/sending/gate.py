@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from retention_desktop.books import consent
 from retention_desktop.domain.message import MessageState
 from retention_desktop.domain.sending_policy import Purpose, Reason
-from retention_desktop.storage import consent_store
+from retention_desktop.storage import consent_store, contact_store
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,6 +20,8 @@ def refusal(tx: Tx, message: Message, now: datetime, *, reaches_sample: bool) ->
     """(state, reason) a message ends in instead of being sent, None where it may go."""
     if message.not_after is not None and message.not_after <= now:
         return MessageState.EXPIRED, ""
+    if not contact_store.is_still_theirs(tx, message.customer_key, message.contact_key):
+        return MessageState.CANCELLED, "gone"
     if message.sample and not reaches_sample:
         return MessageState.REJECTED, Reason.SAMPLE_PERSON.value
     if message.purpose is Purpose.TEST:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Select, bindparam, func, select
 
 from retention_desktop.domain.recipient import Recipient
+from retention_desktop.storage.consent_store import STANDING
 from retention_desktop.storage.ledger_store import PostedBalance
 from retention_desktop.storage.tables import (
     account,
@@ -50,6 +51,7 @@ _NUMBERS: Final = (
 )
 _newest = (
     select(func.max(consent_event.c.id).label("id"))
+    .where(STANDING)
     .group_by(consent_event.c.contact_point, consent_event.c.purpose)
     .subquery()
 )
@@ -80,7 +82,7 @@ def these(tx: Tx, uids: Iterable[str]) -> list[Recipient]:
 
 
 def consents(tx: Tx) -> dict[tuple[int, str], bool]:
-    """The newest word of every contact point on every purpose: True = given."""
+    """The newest standing word of every contact point on every purpose: True = given."""
     return {(row.contact_point, row.purpose): row.given for row in tx.run(_CONSENTS)}
 
 

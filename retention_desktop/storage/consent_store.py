@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, or_, select, update
 
 from retention_desktop.domain.consent import ConsentEvent
 from retention_desktop.storage.tables import consent_event, contact_point, operation, store_secret, suppression
@@ -15,10 +15,22 @@ if TYPE_CHECKING:
 
     from retention_desktop.storage.database import Tx
 
+STOPPING: Final = ("opt_out", "provider_opt_out")
+"""Kinds of operations that suppress an address."""
+LIFTING: Final = ("consent", "customer_add")
+"""Kinds of operations whose consent lifts a suppression: the person said so, no list did."""
 _event = consent_event.c
+_taken_back = select(operation.c.undoes).where(operation.c.undoes.is_not(None))
+_taking_back = select(operation.c.id).where(operation.c.undoes.is_not(None))
+STANDING: Final = or_(
+    _event.operation.is_(None), and_(_event.operation.not_in(_taken_back), _event.operation.not_in(_taking_back))
+)
+"""Events that count: those of an undone operation don't, nor those that only note its undo."""
 _newest = (
     select(func.max(_event.id).label("id"))
-    .where(_event.contact_point.in_(bindparam("wanted", expanding=True)), _event.purpose == bindparam("purpose"))
+    .where(
+        _event.contact_point.in_(bindparam("wanted", expanding=True)), _event.purpose == bindparam("purpose"), STANDING
+    )
     .group_by(_event.contact_point)
     .subquery()
 )
@@ -30,18 +42,27 @@ _HISTORY: Final = (
     .order_by(_event.id.desc())
 )
 _OF_OPERATION: Final = (
-    select(_event.contact_point, _event.purpose).where(_event.operation == bindparam("wanted")).distinct()
+    select(_event.contact_point, _event.purpose, _event.given)
+    .where(_event.operation == bindparam("wanted"))
+    .order_by(_event.id)
 )
-_undoing = operation.alias("undoing")
-_STANDING: Final = (
+_ADDRESSES: Final = (
+    select(contact_point.c.address)
+    .join(consent_event, _event.contact_point == contact_point.c.id)
+    .where(_event.operation == bindparam("wanted"), contact_point.c.address != "")
+    .distinct()
+)
+_LAST_WORD: Final = (
     select(_event.given)
-    .outerjoin(operation, operation.c.id == _event.operation)
-    .outerjoin(_undoing, _undoing.c.undoes == operation.c.id)
+    .join(contact_point, contact_point.c.id == _event.contact_point)
+    .join(operation, operation.c.id == _event.operation)
     .where(
-        _event.contact_point == bindparam("wanted"),
-        _event.purpose == bindparam("purpose"),
-        operation.c.undoes.is_(None),
-        _undoing.c.id.is_(None),
+        contact_point.c.address == bindparam("wanted"),
+        STANDING,
+        or_(
+            and_(_event.given.is_(False), operation.c.kind.in_(STOPPING)),
+            and_(_event.given.is_(True), operation.c.kind.in_(LIFTING)),
+        ),
     )
     .order_by(_event.id.desc())
     .limit(1)
@@ -50,23 +71,29 @@ _SECRET: Final = select(store_secret.c.value).where(store_secret.c.name == bindp
 _SUPPRESSED: Final = select(suppression.c.digest).where(
     suppression.c.digest.in_(bindparam("wanted", expanding=True)), suppression.c.lifted_at.is_(None)
 )
+_SUPPRESS_AGAIN: Final = update(suppression).where(suppression.c.digest == bindparam("wanted")).values(lifted_at=None)
 _LIFT: Final = update(suppression).where(suppression.c.digest == bindparam("wanted")).values(lifted_at=bindparam("at"))
 _RENEW: Final = (
     update(suppression).where(suppression.c.digest == bindparam("wanted")).values(since=bindparam("at"), lifted_at=None)
 )
 
 
-def add_event(tx: Tx, event: ConsentEvent, operation_key: int | None) -> None:
-    """Append one consent event."""
-    tx.run(insert(consent_event), {
-        "uid": event.uid, "contact_point": event.contact_point, "purpose": event.purpose, "given": event.given,
-        "source": event.source, "wording": event.wording, "at": event.at, "staff": event.staff,
-        "operation": operation_key,
-    })  # fmt: skip
+def add_events(tx: Tx, events: Sequence[ConsentEvent], operation_key: int | None) -> None:
+    """Append consent events."""
+    rows = [
+        {
+            "uid": event.uid, "contact_point": event.contact_point, "purpose": event.purpose, "given": event.given,
+            "source": event.source, "wording": event.wording, "at": event.at, "staff": event.staff,
+            "operation": operation_key,
+        }
+        for event in events
+    ]  # fmt: skip
+    if rows:
+        tx.run(insert(consent_event), rows)
 
 
 def consent_in_force(tx: Tx, points: Sequence[int], purpose: str = "promo") -> dict[int, bool]:
-    """The newest word of each contact point that ever was asked; True = given."""
+    """The newest standing word of each contact point that ever was asked; True = given."""
     found: dict[int, bool] = {}
     for start in range(0, len(points), 500):
         values = {"wanted": list(points[start : start + 500]), "purpose": purpose}
@@ -85,14 +112,15 @@ def consent_history(tx: Tx, customer: int) -> tuple[ConsentEvent, ...]:
     )  # fmt: skip
 
 
-def points_of_operation(tx: Tx, operation_key: int) -> list[tuple[int, str]]:
-    """(contact point, purpose) of each event an operation appended."""
-    return [(row.contact_point, row.purpose) for row in tx.run(_OF_OPERATION, {"wanted": operation_key})]
+def words_of_operation(tx: Tx, operation_key: int) -> dict[tuple[int, str], bool]:
+    """What an operation noted last, by (contact point, purpose): True = given."""
+    return {(row.contact_point, row.purpose): row.given for row in tx.run(_OF_OPERATION, {"wanted": operation_key})}
 
 
-def standing_consent(tx: Tx, point: int, purpose: str) -> bool | None:
-    """The newest word of an operation that is neither undone nor an undo itself; None = there is none."""
-    return tx.run(_STANDING, {"wanted": point, "purpose": purpose}).scalar_one_or_none()
+def stopped_by_operations(tx: Tx, operation_key: int) -> dict[str, bool]:
+    """For each address an operation noted a word about: whether the last standing word there was stop."""
+    addresses = list(tx.run(_ADDRESSES, {"wanted": operation_key}).scalars())
+    return {address: tx.run(_LAST_WORD, {"wanted": address}).scalar_one_or_none() is False for address in addresses}
 
 
 def read_secret(tx: Tx, name: str) -> bytes | None:
@@ -117,6 +145,11 @@ def suppress_digest(tx: Tx, digest: str, at: datetime) -> None:
     """Note that the address behind this digest said stop."""
     if tx.run(_RENEW, {"wanted": digest, "at": at}).rowcount == 0:
         tx.run(insert(suppression), {"digest": digest, "since": at})
+
+
+def suppress_digest_again(tx: Tx, digest: str) -> None:
+    """Note that the address behind this digest should not have been lifted."""
+    tx.run(_SUPPRESS_AGAIN, {"wanted": digest})
 
 
 def lift_digest(tx: Tx, digest: str, at: datetime) -> None:

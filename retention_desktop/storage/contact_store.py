@@ -44,6 +44,11 @@ _BY_SHORT_ENDING: Final = (
 )
 _WITH_ADDRESS: Final = select(contact_point).where(_point.address == bindparam("wanted"), _LIVE)
 
+_GONE_POINT: Final = select(_point.id).where(_point.id == bindparam("wanted"), _point.deleted_at.is_not(None))
+_GONE_CUSTOMER: Final = select(customer.c.id).where(
+    customer.c.id == bindparam("wanted"), customer.c.deleted_at.is_not(None)
+)
+
 
 def contact_points(tx: Tx, customers: Sequence[int]) -> dict[int, tuple[ContactPoint, ...]]:
     """The contact points of these customers, in their order; consent is left for `books.consent` to add."""
@@ -63,6 +68,12 @@ def find_contact_point(tx: Tx, uid: str) -> ContactPoint | None:
 def points_with_address(tx: Tx, address: str) -> tuple[ContactPoint, ...]:
     """Every contact point with this normalised address, whoever it belongs to."""
     return tuple(_contact_point(row) for row in tx.run(_WITH_ADDRESS, {"wanted": address}))
+
+
+def is_still_theirs(tx: Tx, customer_key: int | None, contact_key: int | None) -> bool:
+    """Whether neither the customer nor the contact point was deleted; nobody in particular can't be."""
+    point_gone = tx.run(_GONE_POINT, {"wanted": contact_key}).first() is not None
+    return not point_gone and tx.run(_GONE_CUSTOMER, {"wanted": customer_key}).first() is None
 
 
 def owners_of_address(tx: Tx, address: str, most: int = 50) -> list[int]:

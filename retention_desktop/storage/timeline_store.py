@@ -10,7 +10,6 @@ from sqlalchemy import bindparam, func, select
 from retention_desktop.storage.tables import (
     account,
     change,
-    consent_event,
     contact_point,
     customer,
     ledger_entry,
@@ -47,24 +46,6 @@ _HAS_VISITS: Final = (
     .where(customer.c.uid == _wanted, visit.c.voided_at.is_(None))
     .limit(1)
 )
-_ADDRESSES: Final = (
-    select(contact_point.c.address)
-    .join(consent_event, consent_event.c.contact_point == contact_point.c.id)
-    .where(consent_event.c.operation == _wanted)
-    .distinct()
-)
-_still_undone = operation.alias("still_undone")
-_STOPPED: Final = (
-    select(contact_point.c.address)
-    .join(consent_event, consent_event.c.contact_point == contact_point.c.id)
-    .join(operation, operation.c.id == consent_event.c.operation)
-    .outerjoin(_still_undone, _still_undone.c.undoes == operation.c.id)
-    .where(
-        contact_point.c.address.in_(_rows),
-        operation.c.kind.in_(("opt_out", "provider_opt_out")),
-        _still_undone.c.id.is_(None),
-    )
-)
 _EARNED: Final = (
     select(ledger_entry.c.visit, programme.c.unit, func.sum(ledger_entry.c.amount).label("amount"))
     .join(account, account.c.id == ledger_entry.c.account)
@@ -99,13 +80,6 @@ def customers_behind(tx: Tx, rows: Sequence[str]) -> list[int]:
 def has_visits(tx: Tx, customer_uid: str) -> bool:
     """Whether a customer has visits that are not void."""
     return tx.run(_HAS_VISITS, {"wanted": customer_uid}).first() is not None
-
-
-def addresses_to_lift(tx: Tx, operation_key: int) -> list[str]:
-    """The addresses that an undone opt-out stopped and that no other opt-out still stops."""
-    touched = list(tx.run(_ADDRESSES, {"wanted": operation_key}).scalars())
-    stopped = set(tx.run(_STOPPED, {"rows": touched}).scalars())
-    return [address for address in touched if address not in stopped]
 
 
 def earned_by_visits(tx: Tx, customer_key: int) -> dict[int, dict[str, int]]:
