@@ -461,10 +461,6 @@
    <source>Undo the last thing</source>
    <translation>直前の操作を元に戻す</translation>
   </message>
-  <message>
-   <source>Use a reward</source>
-   <translation>特典を使う</translation>
-  </message>
  </context>
  <context>
   <name>ShortcutsDialog</name>
