@@ -20,6 +20,7 @@ from benchmarks.measure import Figure, quantile, tell
 from benchmarks.people import write_list
 from benchmarks.store import big_shop
 from retention_desktop.errors import ShopError
+from ui.app import HAND_OVER_SECONDS
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -57,6 +58,7 @@ def save(shop: Shop, uid: str, key: str) -> object:
 
 def main(count: int) -> None:
     """Import beside the desk, then count what is there."""
+    sys.setswitchinterval(HAND_OVER_SECONDS)  # as the window does
     with TemporaryDirectory() as name, closing(big_shop(Path(name) / "shop", 1000)) as shop:
         file = write_list(Path(name) / "list.csv", count)
         before = visits_of(shop)

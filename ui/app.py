@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 NAME: Final = "Retention Desktop"
+HAND_OVER_SECONDS: Final = 0.0005
+"""How soon a worker in the middle of a computation lets the window go on; Python's 5 ms, once for each of a visit's
+thirty statements, made a visit beside an import take 300 ms (benchmarks/desk_while_importing.py)."""
 SELF_CHECK_MS: Final = 60_000
 """A self-check that takes longer than this has failed."""
 
@@ -335,6 +338,7 @@ def run(data: Path, resources: Path, *, self_check: bool = False) -> int:
     application.setApplicationName(NAME)
     application.setDesktopFileName("retention-desktop")
     name_on_taskbar(sys.platform)
+    sys.setswitchinterval(HAND_OVER_SECONDS)
     program = Program(application, data, resources, rooms())
     sys.excepthook = program.bug
     if self_check:
