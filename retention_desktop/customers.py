@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop import settings
 from retention_desktop.books import consent, finding, journal, people, points
-from retention_desktop.domain.name import split_name
+from retention_desktop.domain.name import split_name, split_reading
 from retention_desktop.domain.phone import can_receive_sms
 from retention_desktop.domain.stage import Stage, StageDates, stage_on
 from retention_desktop.errors import ShopError
@@ -209,7 +209,7 @@ class Customers:
         if "display_name" in values and "family" not in values:
             changed["family"], changed["given"] = split_name(values["display_name"])
         if "kana" in values:
-            changed["kana_family"], changed["kana_given"] = split_name(values["kana"])
+            changed["kana_family"], changed["kana_given"] = split_reading(values["kana"])
         if birthday is not None:
             changed |= people.birthday_values(birthday)
         with self._db.write() as tx:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from retention_desktop.books import journal
 from retention_desktop.domain.birthday import read_birthday
-from retention_desktop.domain.name import kana_sort_key, search_key, split_name
+from retention_desktop.domain.name import kana_sort_key, search_key, split_name, split_reading
 from retention_desktop.domain.phone import can_receive_sms, last_four, read_phone
 from retention_desktop.domain.postal import read_postal_code
 from retention_desktop.errors import ShopError
@@ -44,7 +44,7 @@ def read_draft(draft: CustomerDraft, region: str, language: str) -> ReadPerson:
 
 def _customer_values(draft: CustomerDraft, name: str, region: str, language: str) -> dict[str, Any]:
     family, given = (draft.family, draft.given) if draft.family or draft.given else split_name(name)
-    kana_family, kana_given = split_name(draft.kana)
+    kana_family, kana_given = split_reading(draft.kana)
     return {
         "display_name": name, "family": family, "given": given, "kana": draft.kana, "kana_family": kana_family,
         "kana_given": kana_given, "kind": draft.kind, "sex": draft.sex, **birthday_values(draft.birthday),

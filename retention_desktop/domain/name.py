@@ -102,9 +102,29 @@ def query_keys(query: str) -> tuple[str, ...]:
 
 
 def split_name(text: str) -> tuple[str, str]:
-    """Family and given name, parted at the first blank of any width; without one all of it is the family name."""
+    """Family and given name, parted at the first blank of any width; without one all of it is the family name.
+
+    In Latin letters the given names come first (John Paul Smith), but for a first word with a comma (Smith, John) or
+    alone in capitals (YAMADA Taro), as passports and forms write the family name.
+    """
+    words = text.split()
+    if len(words) < 2 or text[:1] > "\u2e80" or not _is_latin(text):
+        return split_reading(text)
+    if words[0].endswith(","):
+        return words[0][:-1], " ".join(words[1:])
+    if sum(map(str.isalpha, words[0])) > 1 and words[0].isupper() and not words[-1].isupper():
+        return split_reading(text)
+    return words[-1], text.strip().rsplit(None, 1)[0]
+
+
+def split_reading(text: str) -> tuple[str, str]:
+    """Family and given reading: as `split_name`, but the family's is first in any script."""
     family, *rest = text.strip().split(None, 1) or ("",)
     return family, rest[0] if rest else ""
+
+
+def _is_latin(text: str) -> bool:
+    return _LATIN.fullmatch(unicodedata.normalize("NFKD", text.replace("’", "'")).lower()) is not None
 
 
 def kana_sort_key(kana: str, name: str = "") -> str:

@@ -11,7 +11,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 from retention_desktop.domain.birthday import Birthday, read_birthday
-from retention_desktop.domain.name import fold, is_organisation, split_name
+from retention_desktop.domain.name import fold, is_organisation, split_name, split_reading
 from retention_desktop.domain.person_match import Number, Person
 from retention_desktop.domain.phone import can_receive_sms, national_format, quick_e164, read_phone
 from retention_desktop.domain.postal import read_postal_code
@@ -60,7 +60,9 @@ class _Reader:
         self._table = table
         self._region = region
         self._found = ReadRows()
-        self._has_names = any(column.kind in {"display_name", "family"} for column in table.columns)
+        kinds = [column.kind for column in table.columns]
+        self._has_names = not {"display_name", "family"}.isdisjoint(kinds)
+        self._given_first = "family" in kinds and "given" in kinds[: kinds.index("family")]
         self._cells = [[row[index] for row in table.rows] for index in range(len(table.columns))]
 
     def read(self) -> ReadRows:
@@ -97,7 +99,7 @@ class _Reader:
             self._texts("tags"), strict=True,
         )  # fmt: skip
         return [
-            _person(line, name, reading, cells)
+            _person(line, name, reading, cells, given_first=self._given_first)
             for line, (name, reading, cells) in enumerate(zip(names, readings, plain, strict=True), self._table.first)
         ]
 
@@ -188,10 +190,12 @@ class _Reader:
         return person
 
 
-def _person(line: int, name: tuple[str, str, str], reading: tuple[str, str, str], cells: tuple[str, ...]) -> Person:
+def _person(
+    line: int, name: tuple[str, str, str], reading: tuple[str, str, str], cells: tuple[str, ...], *, given_first: bool
+) -> Person:
     kind, sex, language, channel, postal_code, address, member_number, notes, pinned_note, tags = cells
-    whole, family, given = _whole(*name)
-    kana, kana_family, kana_given = _whole(*reading)
+    whole, family, given = _whole(*name, split_name, given_first=given_first)
+    kana, kana_family, kana_given = _whole(*reading, split_reading)
     return Person(
         line, whole, family, given, kana, kana_family, kana_given, _kind(kind, whole), sex, language=language,
         channel=channel, postal_code=postal_code, address=address, member_number=member_number, notes=notes,
@@ -199,11 +203,14 @@ def _person(line: int, name: tuple[str, str, str], reading: tuple[str, str, str]
     )  # fmt: skip
 
 
-def _whole(whole: str, family: str, given: str) -> tuple[str, str, str]:
-    """A name from one column or from two; two are joined by a blank."""
+def _whole(
+    whole: str, family: str, given: str, split: Callable[[str], tuple[str, str]], *, given_first: bool = False
+) -> tuple[str, str, str]:
+    """A name from one column or from two; two are joined by a blank, in the order in which they stand in the sheet."""
     if not (family or given):
-        return whole, *split_name(whole)
-    return whole or " ".join(filter(None, (family, given))), family, given
+        return whole, *split(whole)
+    parts = (given, family) if given_first else (family, given)
+    return whole or " ".join(filter(None, parts)), family, given
 
 
 def _kind(text: str, name: str) -> str:

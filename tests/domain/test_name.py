@@ -135,9 +135,18 @@ def test_folding_is_stable_and_ignores_blanks(one: str, two: str) -> None:
         ("さくら", ("さくら", "")),
         ("　山田 ", ("山田", "")),
         ("", ("", "")),
+        ("John Smith", ("Smith", "John")),
+        (" José  María de la Cruz ", ("Cruz", "José  María de la")),
+        ("Conan O’Brien", ("O’Brien", "Conan")),
+        ("Smith, John Paul", ("Smith", "John Paul")),
+        ("YAMADA Taro", ("YAMADA", "Taro")),
+        ("JOHN SMITH", ("SMITH", "JOHN")),
+        ("J. Smith", ("Smith", "J.")),
+        ("John", ("John", "")),
+        ("山田 John", ("山田", "John")),
     ],
 )
-def test_names_part_at_the_first_blank(text: str, parts: tuple[str, str]) -> None:
+def test_names_part_where_their_script_says_so(text: str, parts: tuple[str, str]) -> None:
     assert split_name(text) == parts
 
 

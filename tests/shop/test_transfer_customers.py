@@ -360,3 +360,26 @@ def test_a_list_without_a_phone_column_is_refused_until_somebody_confirms(shop: 
     assert (caught.value.code, caught.value.facts["columns"]) == ("columns_missing", "phone")
     assert shop.customers.count() == 0
     assert counts(shop.transfer.run(shop.transfer.prepare(path, mapping={}))) == (1, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "name"),
+    [
+        ("First Name,Last Name,Mobile Phone", "John,Smith,090-1234-5678", "John Smith"),
+        ("Last Name,First Name,Mobile Phone", "Smith,John,090-1234-5678", "Smith John"),
+        ("姓,名,携帯番号", "佐々木,花子,090-1234-5678", "佐々木 花子"),
+    ],
+)
+def test_a_name_of_two_columns_is_shown_in_their_order(
+    shop: Shop, tmp_path: Path, headings: str, row: str, name: str
+) -> None:
+    take_in(shop, write(tmp_path, f"{headings}\n{row}\n"))
+    (person,) = everybody(shop)
+    family, given = row.split(",")[:2] if "First Name,Last" not in headings else row.split(",")[1::-1]
+    assert (person.name, person.family, person.given) == (name, family, given)
+
+
+def test_a_name_of_one_latin_column_greets_by_the_given_name(shop: Shop, tmp_path: Path) -> None:
+    take_in(shop, write(tmp_path, "Name,Phone\nJohn Paul Smith,090-1234-5678\n"))
+    (person,) = everybody(shop)
+    assert (person.name, person.family, person.given) == ("John Paul Smith", "Smith", "John Paul")
