@@ -2,153 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from retention_desktop import settings
-from retention_desktop.books import consent, finding, journal, people, points
-from retention_desktop.domain.birthday import Birthday, days_until
+from retention_desktop.books import finding, journal, people, points
+from retention_desktop.desk.card import punch_terms, read_card
+from retention_desktop.desk.lists import matches, today_line
+from retention_desktop.desk.values import Card, Logged, Match, Matches, Punch, Today, TodayVisit
 from retention_desktop.domain.earning import PunchTerms, earned_by_amount
-from retention_desktop.domain.stage import Stage, StageDates, median_gap, stage_on
 from retention_desktop.errors import ShopError
-from retention_desktop.storage import (
-    contact_store,
-    customer_store,
-    loyalty_store,
-    tag_store,
-    visit_store,
-)
+from retention_desktop.storage import customer_store, loyalty_store, visit_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import date, datetime
 
-    from retention_desktop.domain.customer import ContactPoint, Customer
-    from retention_desktop.domain.ledger import Balance
+    from retention_desktop.domain.customer import Customer
     from retention_desktop.domain.operation import Operation
-    from retention_desktop.domain.programme import Earned, Programme, Reward
+    from retention_desktop.domain.programme import Earned
     from retention_desktop.domain.visit import Visit
     from retention_desktop.storage.database import Database, Tx
     from retention_desktop.storage.search_index import SearchIndex
+
+__all__ = ["Card", "Desk", "Logged", "Match", "Matches", "Punch", "Today", "TodayVisit"]
 
 ASK_AGAIN_WITHIN: Final = timedelta(minutes=60)
 """A second visit of the same person within this time is asked about: it is usually a second press."""
 _WAIT_MS: Final = 50
 """A single write that doesn't get the store within this time is tried again by the page, which says so."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """One person found; enough to tell two apart without a full number."""
-
-    uid: str
-    name: str
-    kana: str
-    kind: str
-    last_four: str
-    member_number: str
-    birth_month: int | None
-    last_visit_day: date | None
-    visit_count: int
-    punches: int
-    card_size: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matches:
-    """Who was found; `exact`: the first is the only whole member number or phone, as a scanner types it."""
-
-    query: str
-    people: tuple[Match, ...]
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Punch:
-    """One punch on the open card."""
-
-    day: date
-    today: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """The person at the counter.
-
-    Attributes:
-        consent: promo consent at the first number: True, False (withdrawn or suppressed), None (never asked).
-        days_since: days since the last visit before today, None without one.
-        usual_gap: median days between visits, None below three visits.
-        birthday_in: days until the next birthday, None where unknown.
-        open_visit: today's newest visit that has no amount yet.
-        visits_today: all visits of today, newest first.
-        punches: on the open card, oldest first; `card_size` is 0 without a punch card.
-        filled_today: a card was filled by a visit of today.
-        points: None without a point programme.
-        rewards: those not yet used.
-    """
-
-    customer: Customer
-    last_four: str
-    consent: bool | None
-    reachable: bool
-    tags: tuple[str, ...]
-    stage: Stage
-    days_since: int | None
-    usual_gap: int | None
-    birthday_in: int | None
-    open_visit: Visit | None
-    visits_today: tuple[Visit, ...]
-    punches: tuple[Punch, ...]
-    card_size: int
-    reward_name: str
-    filled_today: bool
-    points: int | None
-    rewards: tuple[Reward, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Logged:
-    """What logging a visit did.
-
-    Attributes:
-        operation: uid, "" where nothing was written (`duplicate`).
-        duplicate: a visit with this key was there already; nothing changed.
-        earned: what this operation changed, by programme.
-        balances: after it; empty for a sale without a customer.
-    """
-
-    visit: Visit
-    customer: str | None
-    operation: str
-    duplicate: bool
-    earned: tuple[Earned, ...]
-    balances: tuple[Balance, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayVisit:
-    """One line of today's list; `name` is "" for a sale without a customer."""
-
-    visit: Visit
-    customer: str
-    name: str
-    kind: str
-    punches: int
-    card_size: int
-    filled: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Today:
-    """The shop's day so far; `sales` in minor units of the shop's currency."""
-
-    day: date
-    visits: tuple[TodayVisit, ...]
-    sales: int
-    rewards: int
-    currency: str
 
 
 class Desk:
@@ -168,39 +50,12 @@ class Desk:
         """Whoever this means: last digits, kana, kanji, romaji, member number, whole phone; best first."""
         with self._db.read() as tx:
             found = finding.find(tx, self._index, query, settings.read(tx).region, most)
-            return Matches(query=query, people=_matches(tx, found.keys, self._day(tx)), exact=found.exact)
+            return Matches(query=query, people=matches(tx, found.keys, self._day(tx)), exact=found.exact)
 
     def card(self, uid: str) -> Card:
         """The person's card. Raises ShopError customer_not_found."""
         with self._db.read() as tx:
-            return self._card(tx, people.known(tx, uid))
-
-    def _card(self, tx: Tx, person: Customer) -> Card:
-        day = self._day(tx)
-        visits = visit_store.visits_of(tx, person.key)
-        today = tuple(visit for visit in visits if visit.day == day)
-        before = [visit.day for visit in visits if visit.day < day]
-        gap = median_gap(visit_store.visit_days(tx, person.key))
-        own = consent.with_consent(tx, contact_store.contact_points(tx, [person.key]).get(person.key, ()))
-        number = _number(own)
-        balances = {balance.unit: balance for balance in points.balances(tx, person.key, day)}
-        punch = _punch_terms(loyalty_store.active_programmes(tx))
-        rewards = [reward for reward in loyalty_store.rewards_of(tx, person.key) if reward.state == "issued"]
-        zone = settings.read(tx).zone_info
-        return Card(
-            customer=person, last_four=number.last_four if number else "", consent=_agreed(number),
-            reachable=bool(number and number.mobile),
-            tags=tag_store.tags_of(tx, [person.key]).get(person.key, ()),
-            stage=stage_on(day, person.visit_count, StageDates(person.due_on, person.inactive_on, person.lost_on)),
-            days_since=(day - max(before)).days if before else None,
-            usual_gap=None if gap is None else round(gap),
-            birthday_in=days_until(Birthday(person.birth_year, person.birth_month, person.birth_day), day),
-            open_visit=next((visit for visit in today if visit.amount is None), None), visits_today=today,
-            punches=_punches(tx, balances.get("punch"), day), card_size=punch.size if punch else 0,
-            reward_name=punch.reward if punch else "",
-            filled_today=any(reward.issued_at.astimezone(zone).date() == day for reward in rewards),
-            points=balances["point"].balance if "point" in balances else None, rewards=tuple(rewards),
-        )  # fmt: skip
+            return read_card(tx, people.known(tx, uid), self._day(tx))
 
     def would_earn(self, amount: int | None) -> int:
         """The points that an amount (minor units) would earn under the rule in force."""
@@ -214,11 +69,12 @@ class Desk:
             day, now = self._day(tx), settings.read(tx)
             visits = visit_store.visits_on(tx, day)
             known = customer_store.customers_by_keys(tx, [visit.customer for visit in visits if visit.customer])
-            card = _punch_terms(loyalty_store.active_programmes(tx))
+            card = punch_terms(loyalty_store.active_programmes(tx))
             filled = loyalty_store.visits_that_filled_a_card(tx, [visit.key for visit in visits])
             sums = points.sums(tx, list(known), day)
             lines = tuple(
-                _line(visit, known.get(visit.customer or 0), card, sums, filled=visit.key in filled) for visit in visits
+                today_line(visit, known.get(visit.customer or 0), card, sums, filled=visit.key in filled)
+                for visit in visits
             )
         sales = sum(visit.amount or 0 for visit in visits if visit.currency == now.currency)
         return Today(day=day, visits=lines, sales=sales, rewards=len(filled), currency=now.currency)
@@ -364,57 +220,3 @@ def _ask_about_a_second_press(tx: Tx, person: Customer, moment: datetime) -> Non
         if visit.at is not None and abs(moment - visit.at) < ASK_AGAIN_WITHIN:
             minutes = int(abs(moment - visit.at).total_seconds() // 60)
             raise ShopError("visited_recently", customer=person.uid, minutes=minutes)
-
-
-def _punch_terms(programmes: Sequence[Programme]) -> PunchTerms | None:
-    return next((known.terms for known in programmes if isinstance(known.terms, PunchTerms)), None)
-
-
-def _punches(tx: Tx, balance: Balance | None, day: date) -> tuple[Punch, ...]:
-    """One `Punch` for each punch left, dated by the visit that earned it."""
-    found = []
-    for lot in sorted(balance.lots if balance else (), key=lambda lot: (lot.occurred, lot.entry)):
-        earned_on = visit_store.visit_by_key(tx, lot.visit).day if lot.visit else lot.occurred.date()
-        found += [Punch(day=earned_on, today=earned_on == day)] * lot.left
-    return tuple(found)
-
-
-def _number(own: Sequence[ContactPoint]) -> ContactPoint | None:
-    numbers = [point for point in own if point.channel != "email"]
-    return min(numbers, key=lambda point: (not point.mobile, point.position), default=None)
-
-
-def _agreed(point: ContactPoint | None) -> bool | None:
-    if point is None:
-        return None
-    return False if point.suppressed else point.consent
-
-
-def _matches(tx: Tx, keys: Sequence[int], day: date) -> tuple[Match, ...]:
-    known = customer_store.customers_by_keys(tx, keys)
-    contacts = contact_store.contact_points(tx, list(known))
-    card = _punch_terms(loyalty_store.active_programmes(tx))
-    sums = points.sums(tx, list(known), day)
-    found = []
-    for key in keys:
-        if (person := known.get(key)) is None:
-            continue
-        number = _number(contacts.get(key, ()))
-        found.append(Match(
-            uid=person.uid, name=person.display_name, kana=person.kana, kind=person.kind,
-            last_four=number.last_four if number else "", member_number=person.member_number,
-            birth_month=person.birth_month, last_visit_day=person.last_visit_day, visit_count=person.visit_count,
-            punches=sums.get(key, {}).get("punch", 0), card_size=card.size if card else 0,
-        ))  # fmt: skip
-    return tuple(found)
-
-
-def _line(
-    visit: Visit, person: Customer | None, card: PunchTerms | None, sums: dict[int, dict[str, int]], *, filled: bool
-) -> TodayVisit:
-    return TodayVisit(
-        visit=visit, customer=person.uid if person else "", name=person.display_name if person else "",
-        kind=person.kind if person else "person",
-        punches=sums.get(person.key, {}).get("punch", 0) if person else 0, card_size=card.size if card else 0,
-        filled=filled,
-    )  # fmt: skip

@@ -1,0 +1,76 @@
+"""The card of the person at the counter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retention_desktop import settings
+from retention_desktop.books import consent, points
+from retention_desktop.desk.values import Card, Punch
+from retention_desktop.domain.birthday import Birthday, days_until
+from retention_desktop.domain.earning import PunchTerms
+from retention_desktop.domain.stage import StageDates, median_gap, stage_on
+from retention_desktop.storage import contact_store, loyalty_store, tag_store, visit_store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from retention_desktop.domain.customer import ContactPoint, Customer
+    from retention_desktop.domain.ledger import Balance
+    from retention_desktop.domain.programme import Programme
+    from retention_desktop.storage.database import Tx
+
+
+def read_card(tx: Tx, person: Customer, day: date) -> Card:
+    """The card of the person at the counter on a day of the shop's calendar."""
+    visits = visit_store.visits_of(tx, person.key)
+    today = tuple(visit for visit in visits if visit.day == day)
+    before = [visit.day for visit in visits if visit.day < day]
+    gap = median_gap(visit_store.visit_days(tx, person.key))
+    own = consent.with_consent(tx, contact_store.contact_points(tx, [person.key]).get(person.key, ()))
+    number = number_of(own)
+    balances = {balance.unit: balance for balance in points.balances(tx, person.key, day)}
+    punch = punch_terms(loyalty_store.active_programmes(tx))
+    rewards = [reward for reward in loyalty_store.rewards_of(tx, person.key) if reward.state == "issued"]
+    zone = settings.read(tx).zone_info
+    return Card(
+        customer=person, last_four=number.last_four if number else "", consent=_agreed(number),
+        reachable=bool(number and number.mobile),
+        tags=tag_store.tags_of(tx, [person.key]).get(person.key, ()),
+        stage=stage_on(day, person.visit_count, StageDates(person.due_on, person.inactive_on, person.lost_on)),
+        days_since=(day - max(before)).days if before else None,
+        usual_gap=None if gap is None else round(gap),
+        birthday_in=days_until(Birthday(person.birth_year, person.birth_month, person.birth_day), day),
+        open_visit=next((visit for visit in today if visit.amount is None), None), visits_today=today,
+        punches=_punches(tx, balances.get("punch"), day), card_size=punch.size if punch else 0,
+        reward_name=punch.reward if punch else "",
+        filled_today=any(reward.issued_at.astimezone(zone).date() == day for reward in rewards),
+        points=balances["point"].balance if "point" in balances else None, rewards=tuple(rewards),
+    )  # fmt: skip
+
+
+def punch_terms(programmes: Sequence[Programme]) -> PunchTerms | None:
+    """The terms of the punch card among these programmes."""
+    return next((known.terms for known in programmes if isinstance(known.terms, PunchTerms)), None)
+
+
+def _punches(tx: Tx, balance: Balance | None, day: date) -> tuple[Punch, ...]:
+    """One `Punch` for each punch left, dated by the visit that earned it."""
+    found = []
+    for lot in sorted(balance.lots if balance else (), key=lambda lot: (lot.occurred, lot.entry)):
+        earned_on = visit_store.visit_by_key(tx, lot.visit).day if lot.visit else lot.occurred.date()
+        found += [Punch(day=earned_on, today=earned_on == day)] * lot.left
+    return tuple(found)
+
+
+def number_of(own: Sequence[ContactPoint]) -> ContactPoint | None:
+    """The number to show: the first that takes SMS, else the first."""
+    numbers = [point for point in own if point.channel != "email"]
+    return min(numbers, key=lambda point: (not point.mobile, point.position), default=None)
+
+
+def _agreed(point: ContactPoint | None) -> bool | None:
+    if point is None:
+        return None
+    return False if point.suppressed else point.consent

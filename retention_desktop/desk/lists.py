@@ -1,0 +1,51 @@
+"""The lines of the desk's lists: whom a query found, and who was here today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retention_desktop.books import points
+from retention_desktop.desk.card import number_of, punch_terms
+from retention_desktop.desk.values import Match, TodayVisit
+from retention_desktop.storage import contact_store, customer_store, loyalty_store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from retention_desktop.domain.customer import Customer
+    from retention_desktop.domain.earning import PunchTerms
+    from retention_desktop.domain.visit import Visit
+    from retention_desktop.storage.database import Tx
+
+
+def matches(tx: Tx, keys: Sequence[int], day: date) -> tuple[Match, ...]:
+    """The lines for these customers, in the order of their keys."""
+    known = customer_store.customers_by_keys(tx, keys)
+    contacts = contact_store.contact_points(tx, list(known))
+    card = punch_terms(loyalty_store.active_programmes(tx))
+    sums = points.sums(tx, list(known), day)
+    found = []
+    for key in keys:
+        if (person := known.get(key)) is None:
+            continue
+        number = number_of(contacts.get(key, ()))
+        found.append(Match(
+            uid=person.uid, name=person.display_name, kana=person.kana, kind=person.kind,
+            last_four=number.last_four if number else "", member_number=person.member_number,
+            birth_month=person.birth_month, last_visit_day=person.last_visit_day, visit_count=person.visit_count,
+            punches=sums.get(key, {}).get("punch", 0), card_size=card.size if card else 0,
+        ))  # fmt: skip
+    return tuple(found)
+
+
+def today_line(
+    visit: Visit, person: Customer | None, card: PunchTerms | None, sums: dict[int, dict[str, int]], *, filled: bool
+) -> TodayVisit:
+    """One visit's line; `sums` are balances by customer key and unit."""
+    return TodayVisit(
+        visit=visit, customer=person.uid if person else "", name=person.display_name if person else "",
+        kind=person.kind if person else "person",
+        punches=sums.get(person.key, {}).get("punch", 0) if person else 0, card_size=card.size if card else 0,
+        filled=filled,
+    )  # fmt: skip

@@ -1,0 +1,128 @@
+"""What the desk shows, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from retention_desktop.domain.customer import Customer
+    from retention_desktop.domain.ledger import Balance
+    from retention_desktop.domain.programme import Earned, Reward
+    from retention_desktop.domain.stage import Stage
+    from retention_desktop.domain.visit import Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One person found; enough to tell two apart without a full number."""
+
+    uid: str
+    name: str
+    kana: str
+    kind: str
+    last_four: str
+    member_number: str
+    birth_month: int | None
+    last_visit_day: date | None
+    visit_count: int
+    punches: int
+    card_size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """Who was found; `exact`: the first is the only whole member number or phone, as a scanner types it."""
+
+    query: str
+    people: tuple[Match, ...]
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Punch:
+    """One punch on the open card."""
+
+    day: date
+    today: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """The person at the counter.
+
+    Attributes:
+        consent: promo consent at the first number: True, False (withdrawn or suppressed), None (never asked).
+        days_since: days since the last visit before today, None without one.
+        usual_gap: median days between visits, None below three visits.
+        birthday_in: days until the next birthday, None where unknown.
+        open_visit: today's newest visit that has no amount yet.
+        visits_today: all visits of today, newest first.
+        punches: on the open card, oldest first; `card_size` is 0 without a punch card.
+        filled_today: a card was filled by a visit of today.
+        points: None without a point programme.
+        rewards: those not yet used.
+    """
+
+    customer: Customer
+    last_four: str
+    consent: bool | None
+    reachable: bool
+    tags: tuple[str, ...]
+    stage: Stage
+    days_since: int | None
+    usual_gap: int | None
+    birthday_in: int | None
+    open_visit: Visit | None
+    visits_today: tuple[Visit, ...]
+    punches: tuple[Punch, ...]
+    card_size: int
+    reward_name: str
+    filled_today: bool
+    points: int | None
+    rewards: tuple[Reward, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """What logging a visit did.
+
+    Attributes:
+        operation: uid, "" where nothing was written (`duplicate`).
+        duplicate: a visit with this key was there already; nothing changed.
+        earned: what this operation changed, by programme.
+        balances: after it; empty for a sale without a customer.
+    """
+
+    visit: Visit
+    customer: str | None
+    operation: str
+    duplicate: bool
+    earned: tuple[Earned, ...]
+    balances: tuple[Balance, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayVisit:
+    """One line of today's list; `name` is "" for a sale without a customer."""
+
+    visit: Visit
+    customer: str
+    name: str
+    kind: str
+    punches: int
+    card_size: int
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """The shop's day so far; `sales` in minor units of the shop's currency."""
+
+    day: date
+    visits: tuple[TodayVisit, ...]
+    sales: int
+    rewards: int
+    currency: str
