@@ -128,11 +128,12 @@ customer = Table(
 )
 Index("ix_customer_member_number", customer.c.member_number)
 # Each order of the list is read from its index alone: with the condition outside of it SQLite looks at every row.
+# (`postgresql_where` belongs beside it one day; naming it here loads that dialect, 40 ms at each start.)
 _LIVE: Final = customer.c.deleted_at.is_(None)
-Index("ix_customer_sort", customer.c.sort_key, customer.c.id, sqlite_where=_LIVE, postgresql_where=_LIVE)
-Index("ix_customer_recent", customer.c.last_visit_day, customer.c.id, sqlite_where=_LIVE, postgresql_where=_LIVE)
-Index("ix_customer_spend", customer.c.spend, customer.c.id, sqlite_where=_LIVE, postgresql_where=_LIVE)
-Index("ix_customer_visit_count", customer.c.visit_count, customer.c.id, sqlite_where=_LIVE, postgresql_where=_LIVE)
+Index("ix_customer_sort", customer.c.sort_key, customer.c.id, sqlite_where=_LIVE)
+Index("ix_customer_recent", customer.c.last_visit_day, customer.c.id, sqlite_where=_LIVE)
+Index("ix_customer_spend", customer.c.spend, customer.c.id, sqlite_where=_LIVE)
+Index("ix_customer_visit_count", customer.c.visit_count, customer.c.id, sqlite_where=_LIVE)
 
 contact_point = Table(
     "contact_point",
