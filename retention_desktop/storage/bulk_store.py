@@ -46,6 +46,13 @@ _EDITED: Final = (
                 .join(change, change.c.row_uid == contact_point.c.uid)
                 .where(change.c.operation.in_(_later))
             ),
+            customer.c.id.in_(select(contact_point.c.customer).where(contact_point.c.operation.in_(_later))),
+            customer.c.id.in_(select(tag_link.c.customer).where(tag_link.c.operation.in_(_later))),
+            customer.c.id.in_(
+                select(tag_link.c.customer)
+                .join(change, change.c.row_uid == tag_link.c.uid)
+                .where(change.c.operation.in_(_later))
+            ),
             customer.c.id.in_(
                 select(contact_point.c.customer)
                 .join(consent_event, consent_event.c.contact_point == contact_point.c.id)

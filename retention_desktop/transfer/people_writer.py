@@ -140,7 +140,7 @@ def ready_row(person: Person) -> tuple[Any, ...]:
 def _search_keys(person: Person) -> tuple[str, str]:
     """What `books.people.refresh_keys` writes for one person, from what is folded already."""
     spoken = person.kana or (person.name if is_kana(person.name) else "")
-    kana_key = person.kana_key or (person.name_key if spoken else "")
+    kana_key = person.kana_key if person.kana else person.name_key if spoken else ""
     found = joined_search_key(person.name_key, person.kana_key, spoken, person.member_number, *person.emails)
     return found, joined_sort_key(kana_key, person.name_key)
 

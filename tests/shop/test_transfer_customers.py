@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import threading
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -383,3 +385,31 @@ def test_a_name_of_one_latin_column_greets_by_the_given_name(shop: Shop, tmp_pat
     take_in(shop, write(tmp_path, "Name,Phone\nJohn Paul Smith,090-1234-5678\n"))
     (person,) = everybody(shop)
     assert (person.name, person.family, person.given) == ("John Paul Smith", "Smith", "John Paul")
+
+
+@pytest.mark.parametrize(
+    "later", ["佐藤,090-1234-5678,080-1111-2222,\n", "佐藤,090-1234-5678,,常連\n"], ids=["a number", "a tag"]
+)
+def test_undoing_a_list_keeps_whoever_a_later_one_has_added_to(shop: Shop, tmp_path: Path, later: str) -> None:
+    headings = "氏名,携帯番号,電話番号2,タグ\n"
+    first = take_in(shop, write(tmp_path, f"{headings}佐藤,090-1234-5678,,\n鈴木,090-1234-5679,,\n"))
+    take_in(shop, write(tmp_path, headings + later))
+    kept = shop.history.undo(first.import_uid).kept
+    assert [(person.name, row.reason) for person, row in zip(everybody(shop), kept, strict=True)] == [
+        ("佐藤", "changed_since")
+    ]
+    shop.history.undo()
+    assert shop.checkup.check().ok
+
+
+def test_a_person_whom_the_desk_has_tagged_since_is_kept(shop: Shop, tmp_path: Path) -> None:
+    first = take_in(shop, write(tmp_path, "氏名,携帯番号\n佐藤,090-1234-5678\n"))
+    shop.customers.tag([person.uid for person in everybody(shop)], "常連")
+    assert [row.reason for row in shop.history.undo(first.import_uid).kept] == ["changed_since"]
+
+
+def test_a_reading_of_marks_only_sorts_like_at_the_desk(shop: Shop, tmp_path: Path) -> None:
+    take_in(shop, write(tmp_path, "氏名,フリガナ,携帯番号\n﨑,・,090-1234-5678\n"))
+    shop.customers.add(CustomerDraft(name="﨑", kana="・", phone="090-1234-5679"))
+    with closing(sqlite3.connect(shop.db.path)) as connection:
+        assert len(set(connection.execute("SELECT search_key, sort_key FROM customer"))) == 1
