@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QTableView
 
@@ -14,6 +15,7 @@ from tests.ui.by_name import by_name, texts
 from tests.ui.customers.conftest import OFFSCREEN_MENUS, choose_action, press, turn
 from ui.customers.importing.columns import ColumnButton
 from ui.customers.importing.counts import CountCard
+from ui.customers.importing.preview import shortened
 from ui.customers.importing.progress import Progress
 from ui.customers.shop_formats import ShopFormats
 from ui.customers.wording_field import WordingField
@@ -26,6 +28,7 @@ from ui.shared.toast import Toast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from retention_desktop.shop import Shop
@@ -356,3 +359,14 @@ def test_the_file_dialog_opens_from_the_room(room: CustomersPage, qtbot: QtBot) 
     _rest(room, qtbot)
     assert by_name(room, PROMISE, Button).isVisible()
     QTest.keyClick(by_name(room, PROMISE, Button), Qt.Key.Key_Escape)
+
+
+def test_a_long_finding_ends_in_dots_where_its_row_is_full(qapp: QApplication) -> None:
+    metrics, room = QFontMetrics(qapp.font()), QRect(0, 0, 120, 36)
+    for length in range(1, 400, 7):
+        text = "見慣れない番号 " * length
+        shown = shortened(metrics, text, room)
+        assert shown == text or (shown.endswith("…") and text.startswith(shown[:-1]))
+        wrapped = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        assert metrics.boundingRect(room, int(wrapped), shown).height() <= room.height()
+    assert shortened(metrics, "そのまま", room) == "そのまま"

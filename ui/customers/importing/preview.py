@@ -5,6 +5,7 @@ Two tables over one model: the file's columns may scroll sideways under many hea
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -186,11 +187,23 @@ class PreviewDelegate(QStyledItemDelegate):
         if QFontMetrics(painter.font()).horizontalAdvance(words.text) <= room.width():
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words.text)
         else:
-            painter.drawText(room, _WRAPPED, words.text)
+            painter.drawText(room, _WRAPPED, shortened(QFontMetrics(painter.font()), words.text, room))
 
     def _write(self, painter: QPainter, rect: QRect, text: str, side: Qt.AlignmentFlag) -> None:
         shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def shortened(metrics: QFontMetrics, text: str, room: QRect) -> str:
+    """As much of the text as fits wrapped into a row; the whole of it is the row's tooltip."""
+
+    def fits(some: str) -> bool:
+        return metrics.boundingRect(room, _WRAPPED, some).height() <= room.height()
+
+    if fits(text):
+        return text
+    longest = bisect_left(range(len(text)), True, key=lambda length: not fits(text[:length] + "…"))
+    return text[: longest - 1].rstrip(" ・·→") + "…"
 
 
 class Preview(QWidget):
