@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from retention_desktop.domain.money import EXPONENTS
+from retention_desktop.domain.phone import is_region
 from retention_desktop.errors import ShopError
 from retention_desktop.storage import settings_store
 from retention_desktop.storage.spend import refresh_every_spend
@@ -115,19 +117,15 @@ def read(tx: Tx) -> ShopSettings:
 def validate(name: str, value: object) -> None:
     """Raise ShopError setting_invalid where this value cannot be kept under this name."""
     choices = {"language": LANGUAGES, "theme": THEMES, "gateway": GATEWAYS}
-    shapes = {"region": 2, "currency": 3}
-    wrong = (
+    if (
         name not in NAMES
+        or not isinstance(value, type(asdict(ShopSettings())[name]))
         or (name in choices and value not in choices[name])
-        or (name in shapes and not _is_code(value, shapes[name]))
+        or (name == "currency" and value not in EXPONENTS)
+        or (name == "region" and not is_region(value))
         or (name == "zone" and not _is_zone(value))
-    )
-    if wrong or not isinstance(value, type(asdict(ShopSettings())[name])):
+    ):
         raise ShopError("setting_invalid", name=name, value=str(value))
-
-
-def _is_code(value: object, length: int) -> bool:
-    return isinstance(value, str) and len(value) == length and value.isascii() and value.isalpha() and value.isupper()
 
 
 def _is_zone(value: object) -> bool:

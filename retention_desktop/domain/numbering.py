@@ -10,6 +10,8 @@ import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
 
 Line = Literal["mobile", "fixed", "unknown"]
+REGIONS: Final[frozenset[str]] = frozenset(phonenumbers.SUPPORTED_REGIONS)
+"""ISO 3166 codes."""
 _LINES: Final[dict[int, Line]] = {PhoneNumberType.MOBILE: "mobile", PhoneNumberType.FIXED_LINE: "fixed"}
 
 

@@ -97,6 +97,13 @@ def can_receive_sms(e164: str) -> bool:
     return bool(e164) and numbering.line_of(e164) != "fixed"
 
 
+def is_region(code: object) -> bool:
+    """Whether this is the ISO 3166 code of a region whose numbers are known."""
+    from retention_desktop.domain import numbering  # noqa: PLC0415 - costs 15-30 ms, seldom needed
+
+    return code in numbering.REGIONS
+
+
 def last_four(e164: str) -> str:
     """The last four digits: what the desk asks for and the only ones it shows."""
     return e164[-4:]
