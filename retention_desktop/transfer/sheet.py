@@ -139,7 +139,7 @@ def _unpacked_size(path: Path, data: bytes) -> int:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return sum(entry.file_size for entry in packed.infolist())
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError) as error:
         raise ShopError("file_unreadable", file=path.name) from error
 
 

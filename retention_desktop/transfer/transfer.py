@@ -80,7 +80,7 @@ class Transfer:
         wanted = _currency(table, currency, self._settings.now.currency)
         with self._db.read() as tx:
             now = settings.read(tx)
-            plan = _plan(tx, table, kind, wanted, now)
+            plan = _plan(tx, table, kind, wanted, now, self._clock())
             before = import_store.imported_at(tx, table.digest)
         _heed(stop)
         _tell(progress, len(table.rows), len(table.rows))
@@ -146,7 +146,7 @@ class Transfer:
             return self._again(tx, prepared)
 
     def _again(self, tx: Tx, prepared: Prepared) -> Prepared:
-        plan = _plan(tx, prepared.table, prepared.kind, prepared.currency, settings.read(tx))
+        plan = _plan(tx, prepared.table, prepared.kind, prepared.currency, settings.read(tx), self._clock())
         fresh = describe(prepared.table, prepared.kind, plan, prepared.currency, (), prepared.already_imported)
         return replace(fresh, preview=prepared.preview)
 
@@ -188,10 +188,10 @@ class _Counter:
         _tell(self._progress, min(self._done, self._total), self._total)
 
 
-def _plan(tx: Tx, table: Table, kind: Sheet, currency: str, now: ShopSettings) -> PeoplePlan | VisitPlan:
+def _plan(tx: Tx, table: Table, kind: Sheet, currency: str, now: ShopSettings, at: datetime) -> PeoplePlan | VisitPlan:
     if kind == "customers":
         return plan_people(tx, table, now.region)
-    return plan_visits(tx, table, now.region, currency, now.zone_info)
+    return plan_visits(tx, table, now.region, currency, at.astimezone(now.zone_info))
 
 
 def _currency(table: Table, chosen: str | None, shops: str) -> str:

@@ -20,7 +20,7 @@ from retention_desktop.transfer.findings import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from zoneinfo import ZoneInfo
+    from datetime import tzinfo
 
     from retention_desktop.domain.operation import Operation
     from retention_desktop.storage.database import Tx
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _TIME: Final = re.compile(r"[ T](\d{1,2}):(\d\d)(?::(\d\d))?")
 _NUMBER_OF_ITEMS: Final = re.compile(r"\d{1,6}", re.ASCII)
 _PHONE_DIGITS: Final = 9
+_EARLIEST: Final = date(1900, 1, 1)
+"""A visit before it, like one that has not come yet, is a slip of the pen that would spoil every rhythm."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,10 +87,10 @@ class VisitPlan:
         return 0
 
 
-def plan_visits(tx: Tx, table: Table, region: str, currency: str, zone: ZoneInfo) -> VisitPlan:
-    """Read the rows; amounts are in `currency`, times in `zone`. Raises ShopError currency_unknown."""
+def plan_visits(tx: Tx, table: Table, region: str, currency: str, now: datetime) -> VisitPlan:
+    """Read the rows; amounts are in `currency`, times in the zone of `now`. Raises ShopError currency_unknown."""
     plan = VisitPlan(seen=import_store.newest_change(tx), currency=currency)
-    reader = _Reader(plan, table, zone)
+    reader = _Reader(plan, table, now)
     for line, cells in enumerate(table.rows, table.first):
         reader.read(line, cells)
     plan.outcomes.update(dict.fromkeys(plan.skipped_rows, "skipped"))
@@ -99,9 +101,9 @@ def plan_visits(tx: Tx, table: Table, region: str, currency: str, zone: ZoneInfo
 class _Reader:
     """Reads rows into a plan."""
 
-    def __init__(self, plan: VisitPlan, table: Table, zone: ZoneInfo) -> None:
+    def __init__(self, plan: VisitPlan, table: Table, now: datetime) -> None:
         self._plan = plan
-        self._zone = zone
+        self._now = now
         self._at = {column.kind: index for index, column in reversed(list(enumerate(table.columns))) if column.kind}
         self._headings = [column.heading for column in table.columns]
 
@@ -119,13 +121,13 @@ class _Reader:
             return
         text = self._cell(cells, "day")
         day = _day(text)
-        if day is None:
+        if day is None or not _EARLIEST <= day <= self._now.date():
             self._plan.skipped_rows[line] = "day_invalid"
             self._problem(line, "day", "day_invalid")
             return
         items = self._cell(cells, "items")
         self._plan.visits.append(VisitRow(
-            row=line, number=self._cell(cells, "customer"), day=day, at=_at(text, day, self._zone),
+            row=line, number=self._cell(cells, "customer"), day=day, at=_at(text, day, self._now.tzinfo),
             amount=self._amount(line, self._cell(cells, "amount")),
             items=int(items) if _NUMBER_OF_ITEMS.fullmatch(items) else None, note=self._cell(cells, "note"),
         ))  # fmt: skip
@@ -152,7 +154,7 @@ def _day(text: str) -> date | None:
     return date(read.year, read.month, read.day)
 
 
-def _at(text: str, day: date, zone: ZoneInfo) -> datetime | None:
+def _at(text: str, day: date, zone: tzinfo | None) -> datetime | None:
     """The instant where the cell has a time of day; midnight is what a sheet writes for a day alone."""
     found = _TIME.search(text)
     if found is None:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from retention_desktop.domain.customer import CustomerDraft
-from retention_desktop.errors import ShopError
+from retention_desktop.errors import CODES, ShopError
 from retention_desktop.storage import import_store
 
 if TYPE_CHECKING:
@@ -413,3 +415,32 @@ def test_a_reading_of_marks_only_sorts_like_at_the_desk(shop: Shop, tmp_path: Pa
     shop.customers.add(CustomerDraft(name="﨑", kana="・", phone="090-1234-5679"))
     with closing(sqlite3.connect(shop.db.path)) as connection:
         assert len(set(connection.execute("SELECT search_key, sort_key FROM customer"))) == 1
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_workbook_with_broken_bytes_is_read_or_refused(
+    shop: Shop, tmp_path: Path, changes: list[tuple[int, int]]
+) -> None:
+    path = tmp_path / "broken.xlsx"
+    if not path.exists():
+        with xlsxwriter.Workbook(tmp_path / "whole.xlsx") as book:
+            book.add_worksheet().write_row(0, 0, ["氏名", "携帯番号"])
+    broken = bytearray((tmp_path / "whole.xlsx").read_bytes())
+    for place, byte in changes:
+        broken[place % len(broken)] = byte
+    path.write_bytes(broken)
+    try:
+        shop.transfer.prepare(path)
+    except ShopError as error:
+        assert error.code in CODES  # noqa: PT017  either is fine
+
+
+def test_a_workbook_packed_by_a_later_kind_of_zip_is_refused(shop: Shop, tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "list.xlsx") as book:
+        book.add_worksheet().write_row(0, 0, ["氏名", "携帯番号"])
+    data = bytearray((tmp_path / "list.xlsx").read_bytes())
+    data[data.index(b"PK\x01\x02") + 6] = 200  # the version needed to unpack the first part
+    (tmp_path / "list.xlsx").write_bytes(data)
+    with pytest.raises(ShopError, match="file_unreadable"):
+        shop.transfer.prepare(tmp_path / "list.xlsx")

@@ -150,3 +150,12 @@ def test_undo_takes_visits_and_people_back(shop: Shop) -> None:
     assert shop.history.undo(done.import_uid).kept == ()
     assert shop.customers.count() == 0
     assert shop.checkup.check().ok
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2026-11-22", "1899-12-31", "0001-01-01", "令和20年1月1日"])
+def test_a_day_outside_of_every_shops_life_is_left_out(shop: Shop, tmp_path: Path, day: str) -> None:
+    """The clock stands at 2026-11-21 18:00 in the shop."""
+    file = write(tmp_path, f"customer,date,amount\n1,{day},100\n2,2026-11-21 23:00,100\n3,1900-01-01,100\n")
+    done = shop.transfer.run(shop.transfer.prepare(file, kind="visits"))
+    assert (done.created, done.reasons) == (2, {"day_invalid": 1})
+    assert shop.checkup.check().ok
