@@ -96,7 +96,7 @@ def customer_keys(
     if few:
         values["among"] = list(among or ())
     statement = _ordered(sort, descending=descending, tagged=tag is not None, few=few)
-    keys = list(tx.run(statement, values).scalars())
+    keys = list(tx.run(statement, values).scalars().all())
     return keys if among is None or few else [key for key in keys if key in among]
 
 
