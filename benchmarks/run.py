@@ -56,22 +56,25 @@ def table(found: list[Figure]) -> str:
 
 def machine() -> str:
     """What the figures were measured on."""
+    busy = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     versions = ", ".join(f"{name} {metadata.version(name)}" for name in ("PySide6-Essentials", "SQLAlchemy"))
     return (
         f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()},"
-        f" SQLite {sqlite3.sqlite_version}, {versions}, Qt offscreen."
+        f" SQLite {sqlite3.sqlite_version}, {versions}, Qt offscreen;"
+        f" {busy:.1f} other programs at work on average in the minute before."
     )
 
 
 def main(chosen: list[str]) -> None:
     """Run, print and, unless only some were asked for, write."""
+    header = machine()
     found = [figure for script in chosen or SCRIPTS for figure in figures(script)]
     missed = [figure.name for figure in found if figure.verdict == "MISSED"]
     print(f"\n{len(found)} figures; goals missed: {', '.join(missed) or 'none'}")
     if chosen:
         return
     kept = RESULTS.read_text(encoding="utf-8").partition(END)[2] if RESULTS.exists() else "\n"
-    RESULTS.write_text(f"{INTRODUCTION}\n{machine()}\n\n{table(found)}\n\n{END}{kept}", encoding="utf-8")
+    RESULTS.write_text(f"{INTRODUCTION}\n{header}\n\n{table(found)}\n\n{END}{kept}", encoding="utf-8")
 
 
 if __name__ == "__main__":
