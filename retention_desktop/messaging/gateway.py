@@ -75,10 +75,13 @@ class Listing:
     Attributes:
         matches: receipts of messages with this address and exactly this text, made inside the window asked for.
         complete: True only if the provider's list was read to its end, so that no match means "never arrived".
+        elsewhere: receipts of such messages made outside the window: a clock that was set back in between moves the
+            window, so where one of them is nobody's, no match does not mean "never arrived".
     """
 
     matches: tuple[Receipt, ...]
     complete: bool
+    elsewhere: tuple[Receipt, ...] = ()
 
 
 class SurelyNotSentError(Exception):

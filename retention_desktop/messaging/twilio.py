@@ -113,19 +113,22 @@ class TwilioGateway(Gateway):
         The window is moved by how far this PC's clock is off the provider's (its Date header). A text that differs
         only in width or blanks is no match, but makes the listing incomplete, so that nobody sends it again.
         """
-        matches, complete = [], True
+        matches, elsewhere, complete = [], [], True
         for page, behind in self._pages(address):
             if page is None:
                 complete = False
                 break
             for entry in page:
-                if not _is_outbound(entry) or not since + behind - SKEW <= _created(entry) <= until + behind + SKEW:
+                if not _is_outbound(entry) or not same_text(str(entry.get("body")), text):
                     continue
-                if entry.get("body") == text:
+                inside = since + behind - SKEW <= _created(entry) <= until + behind + SKEW
+                if not inside:
+                    elsewhere.append(_receipt(entry))
+                elif entry.get("body") == text:
                     matches.append(_receipt(entry))
-                elif same_text(str(entry.get("body")), text):
+                else:
                     complete = False
-        return Listing(matches=tuple(matches), complete=complete)
+        return Listing(matches=tuple(matches), complete=complete, elsewhere=tuple(elsewhere))
 
     def close(self) -> None:
         """Let go of the connection."""

@@ -30,7 +30,8 @@ def look_up(
 
     Exactly one match that is no other message's of ours: it was sent. No match, and the list was read to its end: it
     never arrived and is queued again (a message held after a restore stays held: the owner decides). Everything else,
-    an identical text to the same number whose fate is open as well above all, waits for the owner.
+    an identical text to the same number whose fate is open as well above all, waits for the owner; so does a message
+    whose text the list knows from another time, for this PC's clock may have been set since.
 
     Raises:
         SurelyNotSentError: the provider can't be asked now; nothing is changed.
@@ -42,11 +43,12 @@ def look_up(
         matches = _not_yet_ours(tx, gateway.kept_as, listing.matches)
         if len(matches) == 1 and not _rivals(tx, message, since):
             return recorder.found(tx, message, gateway.kept_as, matches[0])
-        return _decide(tx, recorder, message, matches, complete=listing.complete)
+        strangers = [*matches, *_not_yet_ours(tx, gateway.kept_as, listing.elsewhere)]
+        return _decide(tx, recorder, message, strangers, complete=listing.complete)
 
 
-def _decide(tx: Tx, recorder: Recorder, message: Message, matches: list[Receipt], *, complete: bool) -> MessageState:
-    if matches:
+def _decide(tx: Tx, recorder: Recorder, message: Message, alike: list[Receipt], *, complete: bool) -> MessageState:
+    if alike:
         return recorder.still_unknown(tx, message, "identical_texts")
     if not complete:
         return recorder.still_unknown(tx, message, "list_incomplete")

@@ -140,6 +140,23 @@ def test_a_list_that_lags_behind_never_doubles(shop: MessagesShop, twilio: FakeT
     assert (len(twilio.accepted), twilio.doubled()) == (1, 0)
 
 
+@pytest.mark.parametrize("accepted", [True, False])
+def test_a_clock_set_back_between_doubles_nothing(shop: MessagesShop, twilio: FakeTwilio, accepted: bool) -> None:  # noqa: FBT001
+    shop.add_many(1)
+    twilio.faults = {number(0): [Fault.DROP_AFTER_ACCEPT if accepted else Fault.DROP_BEFORE_ACCEPT]}
+    campaign = shop.queue()
+    stop = threading.Event()
+    shop.through(twilio).drain(progress=None, stop=stop, wait=lambda _seconds: True)
+    assert shop.states(campaign) == {"unknown": 1}
+    shop.clock.advance(days=-1)
+    sending = shop.through(twilio)
+    twilio.clock = lambda: shop.clock() + timedelta(days=1)
+    shop.clock.advance(days=1, minutes=5)
+    sending.drain(wait=shop.clock.wait)
+    assert twilio.doubled() == 0
+    assert shop.states(campaign) == ({"unknown": 1} if accepted else {"delivered": 1})
+
+
 def test_an_unreadable_list_leaves_it_unknown_and_the_next_start_finds_it(
     shop: MessagesShop, twilio: FakeTwilio
 ) -> None:
