@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
 from platformdirs import PlatformDirs
-from platformdirs.macos import MacOS
-from platformdirs.unix import Unix
-from platformdirs.windows import Windows
 
 APP: Final = "Retention Desktop"
 SYNCED: Final = ("onedrive", "dropbox", "icloud", "mobile documents", "google drive", "googledrive")
 """Parts of paths that a synchronising program keeps: it copies a live store at the wrong moment."""
+_RULES: Final = {"win32": ("windows", "Windows"), "darwin": ("macos", "MacOS")}
+"""Where `platformdirs` keeps another platform's rules; loading all of them is felt at the start."""
 
 
 def data_folder(platform: str = sys.platform) -> Path:
@@ -21,9 +21,10 @@ def data_folder(platform: str = sys.platform) -> Path:
 
     Local, not roaming, and not Documents, which OneDrive takes over.
     """
-    kinds: dict[str, type[Windows | MacOS | Unix]] = {"win32": Windows, "darwin": MacOS}
-    dirs = PlatformDirs if platform == sys.platform else kinds.get(platform, Unix)
-    return Path(dirs(appname=APP, appauthor=False, roaming=False).user_data_dir)
+    module, name = _RULES.get(platform, ("unix", "Unix"))
+    here = platform == sys.platform
+    rules = PlatformDirs if here else getattr(import_module(f"platformdirs.{module}"), name)
+    return Path(rules(appname=APP, appauthor=False, roaming=False).user_data_dir)
 
 
 def resources_folder() -> Path:
