@@ -246,7 +246,11 @@ def _restore(arguments: argparse.Namespace) -> Answer:
 
 
 def _demo(shop: Shop, arguments: argparse.Namespace) -> Answer:
-    return {"customers": shop.sample_shop.remove() if arguments.remove else shop.sample_shop.fill()}
+    people = shop.sample_shop.remove() if arguments.remove else shop.sample_shop.fill()
+    return {
+        "customers": people,
+        "operation": shop.history.newest("sample_remove" if arguments.remove else "sample_fill"),
+    }
 
 
 _VERBS: Final[dict[str, Callable[[Shop, argparse.Namespace], Answer]]] = {

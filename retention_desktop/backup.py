@@ -74,7 +74,8 @@ def restore(source: Path, path: Path, clock: Callable[[], datetime]) -> BackedUp
     are held: they may have been sent since it was made.
 
     Raises:
-        ShopError: restore_needs_store_alone, file_not_found, not_a_backup, store_newer, disk_full, store_read_only.
+        ShopError: restore_needs_store_alone, file_not_found, file_unreadable, not_a_backup, store_newer, disk_full,
+            store_read_only.
     """
     if not _is_file(source):
         raise ShopError("file_not_found", file=str(source))
@@ -109,6 +110,10 @@ def _refuse_what_is_no_backup(target: Path, store: Path) -> None:
 
 
 def _prove(source: Path) -> None:
+    try:
+        source.open("rb").close()
+    except OSError as error:
+        raise ShopError("file_unreadable", file=str(source)) from error
     try:
         safe_copy.verify_store(source)
         found = migrate.revision_of(source)

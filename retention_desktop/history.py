@@ -92,6 +92,12 @@ class History:
         with self._db.read() as tx:
             return journal_store.last_operation(tx, UNDOABLE)
 
+    def newest(self, kind: str) -> str:
+        """The uid of the newest operation of a kind that stands, "" where there is none."""
+        with self._db.read() as tx:
+            found = journal_store.last_operation(tx, [kind])
+        return "" if found is None else found.uid
+
     def undo(self, uid: str | None = None, *, wait_ms: int = BUSY_MS) -> Undone:
         """Take back an operation, by default the last one.
 

@@ -13,10 +13,11 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator, Sequence
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,6 +31,7 @@ _HEAD: Final = 65536
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DELIMITERS: Final = (",", "\t", ";")
 _SNIFFED: Final = 20
+_MOST_SLIPS: Final = 100
 _NOT_IN_CP932: Final = frozenset("\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3")
 """What Python's codec makes of single bytes that CP932 leaves undefined."""
 _LOOKED_AT: Final = 4000
@@ -86,8 +88,43 @@ def delimiter(text: str) -> str:
 
 
 def cells(text: str, mark: str | None = None) -> Iterator[list[str]]:
-    """The rows of a sheet, one list of cells each; quoted cells may hold line ends. Raises csv.Error."""
-    return csv.reader(io.StringIO(text, newline=""), delimiter=mark or delimiter(text))
+    """The rows of a sheet, one list of cells each; quoted cells may hold line ends.
+
+    A quotation mark that nothing closes would swallow the rest of the file: it is read as a character of its line, and
+    the next line begins a row again. Raises csv.Error where that happens too often to be a slip.
+    """
+    mark = mark or delimiter(text)
+    lines = io.StringIO(text, newline="")
+    return _closed_rows(list(lines), mark) if '"' in text else csv.reader(lines, delimiter=mark)
+
+
+def _closed_rows(lines: Sequence[str], mark: str) -> Iterator[list[str]]:
+    start = 0
+    for _ in range(_MOST_SLIPS):
+        open_from = yield from _rows_until_unclosed(lines, start, mark)
+        if open_from is None:
+            return
+        yield from csv.reader([lines[open_from]], delimiter=mark, quoting=csv.QUOTE_NONE)
+        start = open_from + 1
+    raise csv.Error("unclosed quotes")
+
+
+def _rows_until_unclosed(lines: Sequence[str], start: int, mark: str) -> Generator[list[str], None, int | None]:
+    """The rows from a line on; returns the line of the one that never ends, None where all do.
+
+    A row that takes in the line put behind the last one never ended.
+    """
+    reader = csv.reader(chain(islice(lines, start, None), [f"the{mark}end"]), delimiter=mark)
+    begun = start
+    try:
+        for row in reader:
+            if start + reader.line_num > len(lines):
+                return begun if row != ["the", "end"] else None
+            yield row
+            begun = start + reader.line_num
+    except csv.Error:  # a cell longer than any a person wrote
+        return begun
+    return None
 
 
 def guarded(cell: str) -> str:

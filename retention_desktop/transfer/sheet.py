@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 import zipfile
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -26,6 +27,8 @@ LARGEST: Final = 100 * MEGABYTE
 """No shop's list comes near it; a bigger file is refused before it is read."""
 _UNPACKED: Final = 8 * LARGEST
 _ZIP, _OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WITHIN: Final = re.compile("^\ufeff", re.MULTILINE)
+"""The byte order mark of a file that was put behind another one."""
 _LOOKED_AT: Final = 50
 _HEADER_WITHIN: Final = 10
 
@@ -97,13 +100,14 @@ def _text_rows(path: Path, data: bytes, encoding: str | None) -> tuple[list[list
     decoded = decode(data, encoding)
     if decoded is None:
         raise ShopError("encoding_unknown", file=path.name)
+    text = _WITHIN.sub("", decoded.text) if "\ufeff" in decoded.text else decoded.text
     try:
-        rows = _unhurried(cells(decoded.text))
+        rows = _unhurried(cells(text))
     except csv.Error as error:
         raise ShopError("file_unreadable", file=path.name) from error
     while rows and not rows[-1]:
         rows.pop()
-    if "'" in decoded.text:
+    if "'" in text:
         rows = [[unguarded(cell) if cell[:1] == "'" else cell for cell in row] for row in rows]
     return rows, decoded.encoding
 

@@ -121,3 +121,31 @@ def test_the_rest_is_left_alone(cell: str) -> None:
 @given(st.text("='+-@＝＋－＠\t\r1a", max_size=6) | st.text())
 def test_the_guard_comes_off_again(cell: str) -> None:
     assert unguarded(guarded(cell)) == cell
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ('a,b\n"c,d\ne,f\n', [["a", "b"], ['"c', "d"], ["e", "f"]]),
+        ('a,b\n"c,d\n"e\n1",f\ng,h', [["a", "b"], ["c,d\ne"], ['1"', "f"], ["g", "h"]]),
+        ('"a\n1",b\n"c', [["a\n1", "b"], ['"c']]),
+        ('"', [['"']]),
+        ('a,"end', [["a", '"end']]),
+        ('a\r"b\rc\r', [["a"], ['"b'], ["c"]]),
+        ('a,"b ""c"""\n"",d\n', [["a", 'b "c"'], ["", "d"]]),
+        ('a,5" pipe\nb,"x"\n', [["a", '5" pipe'], ["b", "x"]]),
+    ],
+)
+def test_a_quote_that_nothing_closes_swallows_no_row(text: str, rows: list[list[str]]) -> None:
+    assert list(cells(text, ",")) == rows
+
+
+def test_a_stray_quote_in_a_long_list_costs_no_row() -> None:
+    lines = [f"name {number},090-1234-{number:04}" for number in range(20_000)]
+    lines[100] = '"' + lines[100]
+    assert len(list(cells("\n".join(lines), ","))) == len(lines)
+
+
+def test_more_open_quotes_than_slips_are_no_list() -> None:
+    with pytest.raises(csv.Error):
+        list(cells(('"' + "x" * 200_000 + "\n") * 150, ","))

@@ -444,3 +444,9 @@ def test_a_workbook_packed_by_a_later_kind_of_zip_is_refused(shop: Shop, tmp_pat
     (tmp_path / "list.xlsx").write_bytes(data)
     with pytest.raises(ShopError, match="file_unreadable"):
         shop.transfer.prepare(tmp_path / "list.xlsx")
+
+
+def test_a_list_put_behind_another_one_brings_its_mark_and_nobody_of_that_name(shop: Shop, tmp_path: Path) -> None:
+    text = "\ufeff氏名,携帯番号\n佐藤,090-1234-5678\n\ufeff鈴木,090-1234-5679\r\n\ufeff"
+    assert counts(take_in(shop, write(tmp_path, text))) == (2, 2, 0, 0)
+    assert {person.name for person in everybody(shop)} == {"佐藤", "鈴木"}
