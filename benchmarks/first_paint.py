@@ -10,10 +10,14 @@ from __future__ import annotations
 import os
 import runpy
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def say(word: str) -> None:
@@ -21,42 +25,52 @@ def say(word: str) -> None:
     os.write(1, f"{word}\n".encode())
 
 
-class Watched(QtWidgets.QApplication):
-    """An application that notices the first paint of any widget, and may then type digits at the desk."""
+def leave() -> None:
+    """End here: what closing costs is no part of the figure."""
+    os._exit(0)
 
-    digits = ""
 
-    def __init__(self, arguments: list[str]) -> None:
-        super().__init__(arguments)
-        self.installEventFilter(self)
-        self._typed = False
-        self._tick = QTimer(self)
-        self._tick.timeout.connect(self._type_and_look)
+class FirstPaint(QObject):
+    """Watches one widget and says when its first paint is over; then `after` goes on."""
+
+    def __init__(self, widget: QtWidgets.QWidget, after: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._after = after
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go on once the paint that has begun is over."""
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QtWidgets.QWidget):
-            self.removeEventFilter(self)
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self._painted)
         return False
 
     def _painted(self) -> None:
         say("painted")
-        if self.digits:
-            self._tick.start(0)
-        else:
-            leave()
+        self._after()
 
-    def _type_and_look(self) -> None:
+
+class Typist(QObject):
+    """Types digits as soon as the find box has the keyboard, and says when the desk shows who has them."""
+
+    def __init__(self, digits: str) -> None:
+        super().__init__()
+        self._digits = digits
+        self._tick = QTimer(self)
+        self._tick.timeout.connect(self._look)
+        self._tick.start(0)
+
+    def _look(self) -> None:
         from ui.desk.find_results import FindResults  # noqa: PLC0415 (not before the first paint)
         from ui.shared.find_box import FindBox  # noqa: PLC0415 (not before the first paint)
 
-        box = self.focusWidget()
-        if not self._typed and isinstance(box, FindBox):
-            self._typed = True
-            for digit in self.digits:
-                self.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, digit))
-        for window in self.topLevelWidgets():
+        box = QtWidgets.QApplication.focusWidget()
+        if isinstance(box, FindBox):
+            for digit in self._digits:
+                key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, digit)
+                QtWidgets.QApplication.sendEvent(box, key)
+            self._digits = ""
+        for window in QtWidgets.QApplication.topLevelWidgets():
             results = window.findChild(FindResults)
             if results is not None and results.isVisible() and results.found:
                 results.repaint()
@@ -64,25 +78,34 @@ class Watched(QtWidgets.QApplication):
                 leave()
 
 
-def leave() -> None:
-    """End here: what closing costs is no part of the figure."""
-    os._exit(0)
+def show_label() -> None:
+    """The floor: one label of the window's size."""
+    application = QtWidgets.QApplication(["label"])
+    label = QtWidgets.QLabel("Retention Desktop")
+    label.resize(1280, 800)
+    FirstPaint(label, leave)
+    label.show()
+    application.exec()
 
 
-def main(arguments: list[str]) -> None:
-    """Show one of the two."""
-    if arguments[0] == "label":
-        application = Watched(["label"])
-        label = QtWidgets.QLabel("Retention Desktop")
-        label.resize(1280, 800)
-        label.show()
-        application.exec()
-    else:
-        QtWidgets.QApplication = Watched  # type: ignore[assignment, misc]  # main.py must make the one that watches
-        Watched.digits = "".join(arguments[2:])
-        sys.argv = ["main.py", "--data", arguments[1]]
-        runpy.run_path("main.py", run_name="__main__")
+def start_program(data: str, digits: str) -> None:
+    """The program by its front door; only its start is watched."""
+    from ui.app import Program  # noqa: PLC0415 (the label needs none of it)
+
+    start = Program.start
+    typists: list[Typist] = []
+
+    def watched_start(program: Program) -> None:
+        FirstPaint(program.window, (lambda: typists.append(Typist(digits))) if digits else leave)
+        start(program)
+
+    Program.start = watched_start  # type: ignore[method-assign, assignment]  # the window is known from here on
+    sys.argv = ["main.py", "--data", data]
+    runpy.run_path("main.py", run_name="__main__")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    if sys.argv[1] == "label":
+        show_label()
+    else:
+        start_program(sys.argv[2], "".join(sys.argv[3:]))
