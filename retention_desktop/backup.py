@@ -107,6 +107,8 @@ def _refuse_what_is_no_backup(target: Path, store: Path) -> None:
         raise IsADirectoryError(target)
     if target.exists() and (not target.is_file() or (store.exists() and target.samefile(store))):
         raise FileExistsError(target)
+    if target.name.startswith(store.name) and target.absolute().parent == store.absolute().parent:
+        raise FileExistsError(target)  # its log and its locks
 
 
 def _prove(source: Path) -> None:

@@ -46,7 +46,7 @@ class Undone:
     """What an undo did.
 
     Attributes:
-        operation: uid of the undo itself.
+        operation: uid of the undo itself, "" where nothing could be taken back: a person added who stays.
         undid: uid of the operation taken back.
         kind: that operation's kind.
         customer: uid of the customer it was about, "" where it was about several or none.
@@ -106,15 +106,19 @@ class History:
         """
         with self._db.write(wait_ms=wait_ms) as tx:
             undone = self._wanted(tx, uid)
-            operation = journal.begin(tx, "undo", self._new_uid(), self._clock(), undoes=undone.key)
             changes = journal_store.changes_of(tx, undone.key)
-            kept = self._put_back(tx, operation, changes)
-            kept += self._take_back_bulk(tx, operation, undone)
-            self._settle(tx, operation, undone, changes)
+            kept = _new_person_kept(tx, undone, changes)
+            written = "" if kept else self._take_back(tx, undone, changes, kept)
             return Undone(
-                operation=operation.uid, undid=undone.uid, kind=undone.kind, customer=_about(tx, changes),
-                kept=tuple(kept),
-            )  # fmt: skip
+                operation=written, undid=undone.uid, kind=undone.kind, customer=_about(tx, changes), kept=tuple(kept)
+            )
+
+    def _take_back(self, tx: Tx, undone: Operation, changes: tuple[Change, ...], kept: list[Kept]) -> str:
+        operation = journal.begin(tx, "undo", self._new_uid(), self._clock(), undoes=undone.key)
+        kept += self._put_back(tx, operation, changes)
+        kept += self._take_back_bulk(tx, operation, undone)
+        self._settle(tx, operation, undone, changes)
+        return operation.uid
 
     def _wanted(self, tx: Tx, uid: str | None) -> Operation:
         if uid is None:
@@ -175,6 +179,17 @@ class History:
             entries = [*_visits(tx, person.key, most), *_messages(tx, person.key), *_consents(tx, person.key)]
             entries += _changes(tx, person.key, uid)
         return tuple(sorted(entries, key=_when, reverse=True)[:most])
+
+
+def _new_person_kept(tx: Tx, undone: Operation, changes: tuple[Change, ...]) -> list[Kept]:
+    """A person added who has visits or was edited since stays whole, with their numbers and what they agreed to.
+
+    Nothing is noted then: once the visits are taken back, the person can be, too.
+    """
+    if undone.kind != "customer_add":
+        return []
+    reasons = {change.row_uid: _why_kept(tx, change) for change in changes if change.table == "customer"}
+    return [Kept(uid=uid, reason=reason) for uid, reason in reasons.items() if reason]
 
 
 def _why_kept(tx: Tx, change: Change) -> str:

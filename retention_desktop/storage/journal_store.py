@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, exists, insert, or_, select
 
 from retention_desktop.domain.operation import Change, Operation
 from retention_desktop.storage.tables import change, operation
@@ -19,12 +19,17 @@ _COLUMNS: Final = (
     operation.c.id, operation.c.uid, operation.c.kind, operation.c.at, operation.c.staff, operation.c.undoes,
 )  # fmt: skip
 _BY_UID: Final = select(*_COLUMNS).where(operation.c.uid == bindparam("wanted"))
+_WITHOUT_CHANGES: Final = ("import", "campaign_queue", "consent", "opt_out")
+"""Kinds whose rows carry the operation instead of a change each; any other without a change has done nothing."""
 _undoing = operation.alias("undoing")
 _LAST: Final = (
     select(*_COLUMNS)
     .outerjoin(_undoing, _undoing.c.undoes == operation.c.id)
     .where(
-        operation.c.undoes.is_(None), _undoing.c.id.is_(None), operation.c.kind.in_(bindparam("kinds", expanding=True))
+        operation.c.undoes.is_(None),
+        _undoing.c.id.is_(None),
+        operation.c.kind.in_(bindparam("kinds", expanding=True)),
+        or_(operation.c.kind.in_(_WITHOUT_CHANGES), exists().where(change.c.operation == operation.c.id)),
     )
     .order_by(operation.c.id.desc())
     .limit(1)

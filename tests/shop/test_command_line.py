@@ -284,7 +284,7 @@ def test_a_backup_replaces_a_file_and_nothing_else(run: Run, tmp_path: Path) -> 
     (tmp_path / "folder.db").mkdir()
     (tmp_path / "file").write_text("x")
     os.mkfifo(tmp_path / "pipe.db")
-    for target in ("folder.db", "file/copy.db", "pipe.db", "data/shop.db", "long" * 100, ""):
+    for target in ("folder.db", "file/copy.db", "pipe.db", "data/shop.db", "data/shop.db-wal", "long" * 100, ""):
         code, answer = run("backup", f"{tmp_path}/{target}")
         assert (code, answer["error"]["code"]) == (1, "file_not_written"), target
     assert (tmp_path / "pipe.db").is_fifo()

@@ -133,6 +133,36 @@ def test_the_timeline_tells_what_happened_newest_first(shop: Shop, clock: Clock)
     assert shop.history.timeline(uid)[0].kind == "consent"
 
 
+@pytest.mark.parametrize(
+    ("afterwards", "reason"),
+    [
+        (lambda shop, uid: shop.desk.log_visit(uid), "has_visits"),
+        (lambda shop, uid: shop.customers.edit(uid, notes="likes tea"), "changed_since"),
+    ],
+)
+def test_a_person_who_stays_after_all_stays_whole(shop: Shop, afterwards: Act, reason: str) -> None:
+    uid = shop.customers.add(CustomerDraft(name="佐々木 花子", phone="090-1234-1284", consent="はい"))
+    added = shop.history.last()
+    afterwards(shop, uid)
+    before = state_dump(shop.db.path)
+    assert added is not None
+    assert [kept.reason for kept in shop.history.undo(added.uid).kept] == [reason]
+    assert state_dump(shop.db.path) == before
+    assert [point.consent for point in shop.customers.detail(uid).contacts] == [True]
+    shop.history.undo()
+    assert shop.history.undo(added.uid).kept == ()
+    assert shop.customers.count() == 0
+
+
+def test_undo_passes_over_what_changed_nothing(shop: Shop) -> None:
+    uid = _hanako(shop)
+    visit = shop.desk.log_visit(uid, amount=500).visit
+    shop.desk.correct_visit(visit.uid, amount=500)
+    shop.customers.edit(uid, display_name="佐々木 花子")
+    shop.customers.untag([uid], "VIP")
+    assert shop.history.undo().kind == "visit"
+
+
 _steps = st.lists(st.sampled_from([*ACTS, "undo"]), min_size=1, max_size=12)
 
 
