@@ -118,7 +118,11 @@ def open_shop(
     try:
         migrate.ready_store(path)
         db = Database(path, owner_checkpoints=window)
-        _furnish(db, resources, clock, uids, first or ShopSettings())
+        try:
+            _furnish(db, resources, clock, uids, first or ShopSettings())
+        except BaseException:
+            db.close()
+            raise
     except BaseException:
         if lock is not None:
             lock.release()

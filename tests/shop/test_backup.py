@@ -112,3 +112,25 @@ def test_automatic_backups_rotate_and_each_opens(shop: Shop, clock: Clock) -> No
     for file in kept:
         with closing(sqlite3.connect(file)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_store_damaged_inside_makes_way_for_a_backup_in_the_same_process(
+    shop: Shop, tmp_path: Path, clock: Clock
+) -> None:
+    shop.customers.add(CustomerDraft(name="x"))
+    shop.backup.to_file(tmp_path / "copy.db")
+    path = shop.db.path
+    shop.close()
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'programme'").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    damaged = bytearray(path.read_bytes())
+    damaged[(page - 1) * size : page * size] = b"\xff" * size
+    path.write_bytes(damaged)
+    with pytest.raises(ShopError) as caught:
+        open_shop(shop.data, RESOURCES, clock=clock, window=True)
+    assert caught.value.code == "store_corrupt"
+    restore_shop(tmp_path / "copy.db", shop.data, clock)
+    again = open_shop(shop.data, RESOURCES, clock=clock)
+    assert again.customers.count() == 1
+    again.close()
