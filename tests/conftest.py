@@ -30,6 +30,13 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A long test may take long, on a busy machine most of all; the others keep the short limit."""
+    for item in items:
+        if item.get_closest_marker("long") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(900))
+
+
 class _Unexpected(logging.Handler):
     """Collects records of WARNING and above."""
 
