@@ -8,15 +8,16 @@ from retention_desktop import settings
 from retention_desktop.books import consent, points
 from retention_desktop.desk.values import Card, Punch
 from retention_desktop.domain.birthday import Birthday, days_until
+from retention_desktop.domain.customer import number_of
 from retention_desktop.domain.earning import PunchTerms
-from retention_desktop.domain.stage import StageDates, median_gap, stage_on
+from retention_desktop.domain.stage import median_gap, stage_of
 from retention_desktop.storage import contact_store, loyalty_store, tag_store, visit_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from retention_desktop.domain.customer import ContactPoint, Customer
+    from retention_desktop.domain.customer import Customer
     from retention_desktop.domain.ledger import Balance
     from retention_desktop.domain.programme import Programme
     from retention_desktop.storage.database import Tx
@@ -35,10 +36,10 @@ def read_card(tx: Tx, person: Customer, day: date) -> Card:
     rewards = [reward for reward in loyalty_store.rewards_of(tx, person.key) if reward.state == "issued"]
     zone = settings.read(tx).zone_info
     return Card(
-        customer=person, last_four=number.last_four if number else "", consent=_agreed(number),
+        customer=person, last_four=number.last_four if number else "", consent=number.agreed if number else None,
         reachable=bool(number and number.mobile),
         tags=tag_store.tags_of(tx, [person.key]).get(person.key, ()),
-        stage=stage_on(day, person.visit_count, StageDates(person.due_on, person.inactive_on, person.lost_on)),
+        stage=stage_of(person, day),
         days_since=(day - max(before)).days if before else None,
         usual_gap=None if gap is None else round(gap),
         birthday_in=days_until(Birthday(person.birth_year, person.birth_month, person.birth_day), day),
@@ -62,15 +63,3 @@ def _punches(tx: Tx, balance: Balance | None, day: date) -> tuple[Punch, ...]:
         earned_on = visit_store.visit_by_key(tx, lot.visit).day if lot.visit else lot.occurred.date()
         found += [Punch(day=earned_on, today=earned_on == day)] * lot.left
     return tuple(found)
-
-
-def number_of(own: Sequence[ContactPoint]) -> ContactPoint | None:
-    """The number to show: the first that takes SMS, else the first."""
-    numbers = [point for point in own if point.channel != "email"]
-    return min(numbers, key=lambda point: (not point.mobile, point.position), default=None)
-
-
-def _agreed(point: ContactPoint | None) -> bool | None:
-    if point is None:
-        return None
-    return False if point.suppressed else point.consent

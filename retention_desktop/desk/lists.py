@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retention_desktop.books import points
-from retention_desktop.desk.card import number_of, punch_terms
+from retention_desktop.desk.card import punch_terms
 from retention_desktop.desk.values import Match, TodayVisit
+from retention_desktop.domain.customer import number_of
 from retention_desktop.storage import contact_store, customer_store, loyalty_store
 
 if TYPE_CHECKING:

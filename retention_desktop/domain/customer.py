@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
 
@@ -82,6 +83,17 @@ class ContactPoint:
     state: str = "ok"
     consent: bool | None = None
     suppressed: bool = False
+
+    @property
+    def agreed(self) -> bool | None:
+        """Whether promotions may be sent here: True, False (withdrawn, or stop was said), None (never asked)."""
+        return False if self.suppressed else self.consent
+
+
+def number_of(own: Sequence[ContactPoint]) -> ContactPoint | None:
+    """The number a person goes by: the first that takes SMS, else the first."""
+    numbers = [point for point in own if point.channel != "email"]
+    return min(numbers, key=lambda point: (not point.mobile, point.position), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from retention_desktop.domain.customer import Customer
+
 INACTIVE_DAYS: Final = 60
 LOST_DAYS: Final = 180
 
@@ -80,3 +82,8 @@ def stage_on(today: date, visit_count: int, dates: StageDates) -> Stage:
     if dates.due_on and today >= dates.due_on:
         return Stage.DUE
     return Stage.NEW if visit_count < 2 else Stage.REGULAR
+
+
+def stage_of(customer: Customer, today: date) -> Stage:
+    """The stage of a customer on a day of the shop's calendar."""
+    return stage_on(today, customer.visit_count, StageDates(customer.due_on, customer.inactive_on, customer.lost_on))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop import settings
 from retention_desktop.books import consent, finding, journal, people, points
+from retention_desktop.customers.values import CustomerDetail, CustomerRow
+from retention_desktop.domain.customer import number_of
 from retention_desktop.domain.name import split_name, split_reading
 from retention_desktop.domain.phone import can_receive_sms
-from retention_desktop.domain.stage import Stage, StageDates, stage_on
+from retention_desktop.domain.stage import stage_of
 from retention_desktop.errors import ShopError
 from retention_desktop.storage import (
     consent_store,
@@ -24,14 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
-    from retention_desktop.domain.consent import ConsentEvent
     from retention_desktop.domain.customer import ContactPoint, Customer, CustomerDraft
-    from retention_desktop.domain.ledger import Balance
     from retention_desktop.domain.operation import Operation
-    from retention_desktop.domain.programme import Reward
     from retention_desktop.settings import ShopSettings
     from retention_desktop.storage.database import Database, Tx
     from retention_desktop.storage.search_index import SearchIndex
+
+__all__ = ["SORTS", "CustomerDetail", "CustomerRow", "Customers"]
 
 SORTS: Final = tuple(customer_store.SORTS)
 _EDITABLE: Final = frozenset({
@@ -39,46 +39,6 @@ _EDITABLE: Final = frozenset({
     "member_number", "notes", "pinned_note",
 })  # fmt: skip
 _MOST_FOUND: Final = 10_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CustomerRow:
-    """One line of the list.
-
-    Attributes:
-        phone: E.164 of the first number, "" without one.
-        consent: promo consent at that number: True, False (withdrawn or suppressed), None (never asked).
-        points, punches: balances today.
-    """
-
-    key: int
-    uid: str
-    name: str
-    kana: str
-    kind: str
-    phone: str
-    consent: bool | None
-    last_visit_day: date | None
-    visit_count: int
-    spend: int
-    points: int
-    punches: int
-    stage: Stage
-    tags: tuple[str, ...]
-    sample: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CustomerDetail:
-    """Everything one person's page shows, but for the timeline (`history.timeline`)."""
-
-    customer: Customer
-    contacts: tuple[ContactPoint, ...]
-    tags: tuple[str, ...]
-    consents: tuple[ConsentEvent, ...]
-    balances: tuple[Balance, ...]
-    rewards: tuple[Reward, ...]
-    stage: Stage
 
 
 class Customers:
@@ -123,7 +83,7 @@ class Customers:
             today = self._today(settings.read(tx))
             found = customer_store.customers_by_keys(tx, keys)
             contacts = contact_store.contact_points(tx, list(found))
-            first = {key: _first_number(points_) for key, points_ in contacts.items()}
+            first = {key: number_of(points_) for key, points_ in contacts.items()}
             known = {point.customer: point for point in consent.with_consent(tx, [p for p in first.values() if p])}
             tags = tag_store.tags_of(tx, list(found))
             balances = points.sums(tx, list(found), today)
@@ -146,7 +106,7 @@ class Customers:
                 consents=consent_store.consent_history(tx, person.key),
                 balances=points.balances(tx, person.key, today),
                 rewards=loyalty_store.rewards_of(tx, person.key),
-                stage=_stage(person, today),
+                stage=stage_of(person, today),
             )
 
     def resolve(self, text: str) -> str:
@@ -340,22 +300,13 @@ def _is_number(text: str) -> bool:
     return sum(char.isdigit() for char in text) >= 9
 
 
-def _first_number(own: Sequence[ContactPoint]) -> ContactPoint | None:
-    numbers = [point for point in own if point.channel != "email"]
-    return min(numbers, key=lambda point: (not point.mobile, point.position), default=None)
-
-
-def _stage(person: Customer, today: date) -> Stage:
-    return stage_on(today, person.visit_count, StageDates(person.due_on, person.inactive_on, person.lost_on))
-
-
 def _row(
     person: Customer, point: ContactPoint | None, balances: dict[str, int], tags: tuple[str, ...], today: date
 ) -> CustomerRow:
-    agreed = None if point is None else (False if point.suppressed else point.consent)
     return CustomerRow(
         key=person.key, uid=person.uid, name=person.display_name, kana=person.kana, kind=person.kind,
-        phone=point.address if point else "", consent=agreed, last_visit_day=person.last_visit_day,
-        visit_count=person.visit_count, spend=person.spend, points=balances.get("point", 0),
-        punches=balances.get("punch", 0), stage=_stage(person, today), tags=tags, sample=person.sample,
+        phone=point.address if point else "", consent=point.agreed if point else None,
+        last_visit_day=person.last_visit_day, visit_count=person.visit_count, spend=person.spend,
+        points=balances.get("point", 0), punches=balances.get("punch", 0), stage=stage_of(person, today), tags=tags,
+        sample=person.sample,
     )  # fmt: skip
