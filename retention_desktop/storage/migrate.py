@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
-KNOWN: Final = ("0001",)
+KNOWN: Final = ("0001", "0002")
 _PATIENCE: Final = 30.0
 """Seconds to wait for another process that makes, migrates or restores this very store."""
 

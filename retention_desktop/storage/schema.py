@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 
 
 def triggers() -> list[str]:
