@@ -26,25 +26,60 @@ if TYPE_CHECKING:
     from retention_desktop.shop import Shop
 
 VISITS = 1000
-PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-32000;"
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+    " PRAGMA cache_size=-32000;"
+)
+"""As the product's own connection has them."""
 Statement = tuple[str, Any]
+
+
+class Recorder(sqlite3.Connection):
+    """The driver's connection, noting the statements it is handed while it is told to."""
+
+    into: list[Statement] | None = None
+
+    def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401  as the driver has it
+        """Run and note a statement."""
+        if Recorder.into is not None:
+            Recorder.into.append((sql, values))
+        return super().execute(sql, values)
+
+    def executemany(self, sql: str, rows: Any, /) -> sqlite3.Cursor:  # noqa: ANN401
+        """Run a statement for each row, noting it for each."""
+        if Recorder.into is not None:
+            Recorder.into.extend((sql, values) for values in rows)
+        return super().executemany(sql, rows)
+
+    def cursor(self, factory: Any = sqlite3.Cursor) -> Any:  # noqa: ANN401
+        """SQLAlchemy's own way to a statement, which a visit is not to take: its statements would not be noted."""
+        assert Recorder.into is None, "a visit ran a statement past the recorder"
+        return super().cursor(factory)
+
+
+@contextmanager
+def recorders() -> Iterator[None]:
+    """Inside, every store is opened by a `Recorder`."""
+
+    def connect(*facts: Any) -> Recorder:  # noqa: ANN401
+        _dialect, _record, where, how = facts
+        return sqlite3.connect(*where, **how, factory=Recorder)
+
+    event.listen(Engine, "do_connect", connect)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "do_connect", connect)
 
 
 @contextmanager
 def recorded(into: list[Statement]) -> Iterator[None]:
-    """Note every statement that SQLAlchemy hands to the driver."""
-
-    def note(*facts: object) -> None:
-        _connection, _cursor, sql, values, _context, many = facts
-        assert isinstance(sql, str)
-        assert not many
-        into.append((sql, values))
-
-    event.listen(Engine, "before_cursor_execute", note)
+    """Note every statement that reaches the driver."""
+    Recorder.into = into
     try:
         yield
     finally:
-        event.remove(Engine, "before_cursor_execute", note)
+        Recorder.into = None
 
 
 def log_visit(shop: Shop, number: int) -> None:
@@ -55,7 +90,7 @@ def log_visit(shop: Shop, number: int) -> None:
 def record(folder: Path) -> list[list[Statement]]:
     """Every statement of each visit, recorded on a store of its own."""
     visits = []
-    with closing(new_shop(folder)) as shop:
+    with recorders(), closing(new_shop(folder)) as shop:
         for number in range(VISITS):
             statements: list[Statement] = []
             with recorded(statements):

@@ -107,7 +107,10 @@ class Settings:
 
 def read(tx: Tx) -> ShopSettings:
     """The settings in force, inside an open transaction."""
-    kept: Mapping[str, Any] = settings_store.read_all(tx)
+    return tx.kept("settings", {"setting": None}, lambda: _read(settings_store.read_all(tx)))
+
+
+def _read(kept: Mapping[str, Any]) -> ShopSettings:
     known: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in kept.items() if name in NAMES
     }

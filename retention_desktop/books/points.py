@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Posting:
-    """What every entry of one settlement shares."""
+    """What every entry of one settlement in one programme shares."""
 
     tx: Tx
     operation: Operation
@@ -58,17 +58,23 @@ class _Posting:
         return open_lots(ledger_store.lots_of(self.tx, self.account), self.visit.day)
 
 
-def settle_visit(tx: Tx, operation: Operation, visit: Visit, new_uid: Callable[[], str]) -> tuple[Earned, ...]:
+def settle_visit(
+    tx: Tx, operation: Operation, visit: Visit, new_uid: Callable[[], str], *, new: bool = False
+) -> tuple[Earned, ...]:
     """Bring the ledger to what this visit earns now; says what changed.
 
     An anonymous sale earns nothing. The key of each entry is `earn:<visit uid>:<programme uid>:<n>`.
+
+    Args:
+        new: the visit was added in this transaction, so it can't have earned anything yet.
     """
     if visit.customer is None:
         return ()
-    before = ledger_store.earned_by(tx, visit.key)
+    before = {} if new else ledger_store.earned_by(tx, visit.key)
+    accounts = ledger_store.accounts_of(tx, visit.customer)
     changed = []
     for programme in _programmes(tx, before):
-        amount = _settle(tx, operation, visit, programme, before.get(programme.key), new_uid)
+        amount = _settle(tx, operation, visit, programme, before.get(programme.key), accounts, new_uid)
         if amount:
             changed.append(Earned(programme=programme.uid, unit=programme.unit, amount=amount))
     return tuple(changed)
@@ -82,12 +88,14 @@ def _programmes(tx: Tx, before: dict[int, VisitEarning]) -> list[Programme]:
 
 def _settle(
     tx: Tx, operation: Operation, visit: Visit, programme: Programme, earning: VisitEarning | None,
-    new_uid: Callable[[], str],
+    accounts: dict[int, int], new_uid: Callable[[], str],
 ) -> int:  # fmt: skip
     difference = earned_by_visit(programme.terms, visit) - (earning.amount if earning else 0)
     if difference == 0 or visit.customer is None:
         return 0
-    account = earning.account if earning else _account(tx, visit.customer, programme.key, new_uid)
+    account = earning.account if earning else accounts.get(programme.key)
+    if account is None:
+        account = ledger_writer.open_account(tx, new_uid(), visit.customer, programme.key)
     posting = _Posting(tx=tx, operation=operation, new_uid=new_uid, account=account, programme=programme, visit=visit)
     key = f"earn:{visit.uid}:{programme.uid}:{earning.entries if earning else 0}"
     if difference > 0:
@@ -97,11 +105,6 @@ def _settle(
         difference = -_take_back(posting, -difference, key)
     _write_cache(tx, account)
     return difference
-
-
-def _account(tx: Tx, customer: int, programme: int, new_uid: Callable[[], str]) -> int:
-    found = ledger_store.find_account(tx, customer, programme)
-    return ledger_writer.open_account(tx, new_uid(), customer, programme) if found is None else found
 
 
 def _fill_cards(posting: _Posting) -> None:
@@ -158,8 +161,10 @@ def _give_card_back(posting: _Posting) -> None:
 
 
 def _write_cache(tx: Tx, account: int) -> None:
-    dates = [lot.expires_on for lot in ledger_store.lots_of(tx, account) if lot.left > 0 and lot.expires_on]
-    ledger_writer.write_cache(tx, account, ledger_store.posted_sum(tx, account), min(dates, default=None))
+    """Every taking is spread over lots in full, so what is left in them is the account's sum; `check` proves it."""
+    lots = ledger_store.lots_of(tx, account)
+    dates = [lot.expires_on for lot in lots if lot.left > 0 and lot.expires_on]
+    ledger_writer.write_cache(tx, account, sum(lot.left for lot in lots), min(dates, default=None))
 
 
 def sums(tx: Tx, customers: list[int], day: date) -> dict[int, dict[str, int]]:
@@ -179,8 +184,9 @@ def balances(tx: Tx, customer: int, day: date, until: datetime = FOREVER) -> tup
         until: leave out what was earned or spent after this UTC instant.
     """
     found = []
+    accounts = ledger_store.accounts_of(tx, customer)
     for programme in loyalty_store.active_programmes(tx):
-        account = ledger_store.find_account(tx, customer, programme.key)
+        account = accounts.get(programme.key)
         lots = () if account is None else tuple(open_lots(ledger_store.lots_of(tx, account, until), day))
         total = sum(lot.left for lot in lots)
         found.append(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from datetime import UTC, timedelta
+from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop import settings
 from retention_desktop.books import finding, journal, people, points
@@ -11,6 +11,7 @@ from retention_desktop.desk.card import punch_terms, read_card
 from retention_desktop.desk.lists import matches, today_line
 from retention_desktop.desk.values import Card, Logged, Match, Matches, Punch, Today, TodayVisit
 from retention_desktop.domain.earning import PunchTerms, earned_by_amount
+from retention_desktop.domain.visit import Visit
 from retention_desktop.errors import ShopError
 from retention_desktop.storage import customer_store, loyalty_store, visit_store
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from retention_desktop.domain.customer import Customer
     from retention_desktop.domain.operation import Operation
     from retention_desktop.domain.programme import Earned
-    from retention_desktop.domain.visit import Visit
     from retention_desktop.storage.database import Database, Tx
     from retention_desktop.storage.search_index import SearchIndex
 
@@ -113,28 +113,29 @@ class Desk:
                 _ask_about_a_second_press(tx, person, moment)
             operation = self._begin(tx, "visit" if person else "sale")
             visit = self._add_visit(tx, operation, person, moment, amount, key)
-            earned = points.settle_visit(tx, operation, visit, self._new_uid)
-            return self._logged(tx, visit, operation.uid, earned)
+            earned = points.settle_visit(tx, operation, visit, self._new_uid, new=True)
+            return self._logged(tx, visit, operation.uid, earned, person=person)
 
     def _moment(self, at: datetime | None) -> datetime:
         now = self._clock()
         if at is not None and at > now:
             raise ShopError("instant_in_future", text=at.isoformat())
-        return at or now
+        return at.astimezone(UTC) if at else now
 
     def _add_visit(
         self, tx: Tx, operation: Operation, person: Customer | None, moment: datetime, amount: int | None,
         key: str | None,
     ) -> Visit:  # fmt: skip
         now = settings.read(tx)
-        visit_key = journal.add(tx, operation, "visit", {
+        facts: dict[str, Any] = {
             "uid": self._new_uid(), "customer": person.key if person else None,
             "day": moment.astimezone(now.zone_info).date(), "at": moment, "recorded_at": operation.at,
-            "amount": amount, "currency": now.currency, "key": key,
-        })  # fmt: skip
+            "amount": amount, "currency": now.currency,
+        }  # fmt: skip
+        visit_key = journal.add(tx, operation, "visit", facts | {"key": key})
         if person:
             customer_store.refresh_caches(tx, person.key)
-        return visit_store.visit_by_key(tx, visit_key)
+        return Visit(key=visit_key, **facts)
 
     def add_amount(self, visit_uid: str, amount: int, *, wait_ms: int = _WAIT_MS) -> Logged:
         """Enter the amount of a visit logged without one; it joins the same visit.
@@ -182,13 +183,14 @@ class Desk:
         return self._logged(tx, changed, operation.uid, earned)
 
     def _logged(
-        self, tx: Tx, visit: Visit, operation: str, earned: tuple[Earned, ...], *, duplicate: bool = False
-    ) -> Logged:
+        self, tx: Tx, visit: Visit, operation: str, earned: tuple[Earned, ...], *, duplicate: bool = False,
+        person: Customer | None = None,
+    ) -> Logged:  # fmt: skip
         if visit.customer is None:
             return Logged(
                 visit=visit, customer=None, operation=operation, duplicate=duplicate, earned=earned, balances=()
             )
-        person = customer_store.customer_by_key(tx, visit.customer)
+        person = person or customer_store.customer_by_key(tx, visit.customer)
         now = points.balances(tx, person.key, self._day(tx))
         return Logged(
             visit=visit, customer=person.uid, operation=operation, duplicate=duplicate, earned=earned, balances=now

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func, select, update
 
 from retention_desktop.domain.customer import Customer
 from retention_desktop.domain.stage import stage_dates
+from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.spend import COUNTED
 from retention_desktop.storage.tables import customer, tag_link, visit
 
@@ -17,35 +18,37 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import ColumnElement, Select
-    from sqlalchemy.engine import Row
 
     from retention_desktop.storage.database import Tx
 
 _FIELDS: Final = tuple(field.name for field in fields(Customer) if field.name != "key")
+_NAMES: Final = ("key", *_FIELDS)
 _COLUMNS: Final = (customer.c.id, *(customer.c[name] for name in _FIELDS))
 _LIVE: Final = customer.c.deleted_at.is_(None)
-_BY_UID: Final = select(*_COLUMNS).where(customer.c.uid == bindparam("wanted"), _LIVE)
-_BY_KEY: Final = select(*_COLUMNS).where(customer.c.id == bindparam("wanted"))
+_BY_UID: Final = Prepared(select(*_COLUMNS).where(customer.c.uid == bindparam("wanted"), _LIVE))
+_BY_KEY: Final = Prepared(select(*_COLUMNS).where(customer.c.id == bindparam("wanted")))
 _BY_KEYS: Final = select(*_COLUMNS).where(customer.c.id.in_(bindparam("wanted", expanding=True)), _LIVE)
-_BY_MEMBER: Final = select(*_COLUMNS).where(customer.c.member_number == bindparam("wanted"), _LIVE)
-_COUNT: Final = select(func.count()).select_from(customer).where(_LIVE)
+_BY_MEMBER: Final = Prepared(select(*_COLUMNS).where(customer.c.member_number == bindparam("wanted"), _LIVE))
+_COUNT: Final = Prepared(select(func.count()).select_from(customer).where(_LIVE))
 _SEARCH: Final = (
     select(customer.c.id, customer.c.search_key, customer.c.last_visit_day)
     .where(_LIVE)
     .order_by(customer.c.last_visit_day.desc(), customer.c.id.desc())
 )
 _SEARCH_SOME: Final = _SEARCH.where(customer.c.id.in_(bindparam("wanted", expanding=True)))
-_VISIT_DAYS: Final = select(visit.c.day, COUNTED.label("amount")).where(
-    visit.c.customer == bindparam("wanted"), visit.c.voided_at.is_(None)
+_VISIT_DAYS: Final = Prepared(
+    select(visit.c.day, COUNTED.label("amount")).where(
+        visit.c.customer == bindparam("wanted"), visit.c.voided_at.is_(None)
+    )
 )
-_CACHES: Final = (
+_CACHES: Final = Prepared(
     update(customer)
     .where(customer.c.id == bindparam("wanted"))
     .values({name: bindparam(f"new_{name}") for name in (
         "last_visit_day", "visit_count", "spend", "due_on", "inactive_on", "lost_on",
     )})
 )  # fmt: skip
-_KEYS: Final = (
+_KEYS: Final = Prepared(
     update(customer)
     .where(customer.c.id == bindparam("wanted"))
     .values(search_key=bindparam("new_search"), sort_key=bindparam("new_sort"))
@@ -139,6 +142,6 @@ def write_keys(tx: Tx, key: int, search_key: str, sort_key: str) -> None:
     tx.customer_changed(key)
 
 
-def _customer(row: Row[Any]) -> Customer:
-    values = row._mapping  # noqa: SLF001  SQLAlchemy's documented accessor
-    return Customer(key=values["id"], **{name: values[name] for name in _FIELDS})
+def _customer(row: Sequence[Any]) -> Customer:
+    """The customer of a row of `_COLUMNS`."""
+    return Customer(**dict(zip(_NAMES, row, strict=True)))

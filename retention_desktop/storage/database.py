@@ -11,22 +11,26 @@ import errno
 import sqlite3
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
 from sqlalchemy import URL, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
-from sqlalchemy.sql import Delete, Executable, Insert, TableClause, Update
 
 from retention_desktop.errors import ShopError
+from retention_desktop.storage.prepared import Found, Prepared, written_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sqlalchemy.engine import Connection, CursorResult, Engine
     from sqlalchemy.pool import ConnectionPoolEntry
+    from sqlalchemy.sql import Executable
 
+    from retention_desktop.storage.prepared import Values
+
+_T = TypeVar("_T")
 BUSY_MS: Final = 5000
 _ENDLESS_MS: Final = 2**31 - 1
 
@@ -39,18 +43,51 @@ class Tx:
         customers: keys of the customers whose search entry may have changed; None once that is too many to name.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, driver: sqlite3.Connection) -> None:
         self._connection = connection
+        self._driver = driver
+        self._kept: dict[Hashable, tuple[Mapping[str, object], Any]] = {}
         self.touched: set[str] = set()
         self.customers: set[int] | None = set()
 
+    @overload
+    def run(self, statement: Prepared, values: Values | Sequence[Values] | None = None) -> Found: ...
+    @overload
+    def run(self, statement: Executable, values: Values | Sequence[Values] | None = None) -> CursorResult[Any]: ...
     def run(
-        self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
-    ) -> CursorResult[Any]:
-        """Execute one statement, or one many times over a sequence of values."""
-        if isinstance(statement, (Insert, Update, Delete)) and isinstance(statement.table, TableClause):
-            self.touched.add(statement.table.name)
+        self, statement: Prepared | Executable, values: Values | Sequence[Values] | None = None
+    ) -> Found | CursorResult[Any]:
+        """Execute one statement, or one many times over a sequence of values.
+
+        A prepared one is run by the driver itself where that is SQLite's; any other dialect takes SQLAlchemy's way.
+        """
+        if isinstance(statement, Prepared):
+            if statement.table:
+                self._writes(statement.table, values, statement.part)
+            dialect = self._connection.dialect
+            if dialect.name == "sqlite":
+                return statement.run(self._driver, dialect, values or {})
+            return Found.of(self._connection.execute(statement.statement, values))
+        if table := written_table(statement):
+            self._writes(table, values)
         return self._connection.execute(statement, values)
+
+    def kept(self, name: Hashable, tables: Mapping[str, object], read: Callable[[], _T]) -> _T:
+        """What `read` gave the first time in this transaction, read anew once one of these tables was written.
+
+        Args:
+            tables: by name the part that matters, as a `Prepared` write names it; None = any write.
+        """
+        if name not in self._kept:
+            self._kept[name] = tables, read()
+        found: _T = self._kept[name][1]
+        return found
+
+    def _writes(self, table: str, values: object, part: str = "") -> None:
+        self.touched.add(table)
+        if self._kept:
+            written = values[part] if part and isinstance(values, dict) else None
+            self._kept = {name: kept for name, kept in self._kept.items() if not _concerns(table, written, kept[0])}
 
     def customer_changed(self, key: int) -> None:
         """Say that this customer's name, number or last visit may differ now."""
@@ -65,10 +102,16 @@ class Tx:
 
     def driver(self) -> sqlite3.Connection:
         """The driver's own connection, for what SQLAlchemy cannot say; stays inside storage."""
-        raw = self._connection.connection.driver_connection
-        if not isinstance(raw, sqlite3.Connection):
-            raise TypeError(raw)
-        return raw
+        self._kept.clear()
+        return self._driver
+
+
+def _concerns(table: str, written: object, tables: Mapping[str, object]) -> bool:
+    """Whether a write (None = to any part of the table) makes what was read of these tables old."""
+    if table not in tables:
+        return False
+    part = tables[table]
+    return part is None or written is None or part == written
 
 
 class Commit:
@@ -143,14 +186,8 @@ class Database:
         engine = self._owner_engine if threading.get_ident() == self._owner else self._worker_engine
         self._open_here.depth = 1
         try:
-            with plain_errors(self.path), engine.connect() as connection:
-                _wait_at_most(connection, wait_ms)
-                try:
-                    connection.info["begin"] = begin
-                    with connection.begin():
-                        yield Tx(connection)
-                finally:
-                    _wait_at_most(connection, BUSY_MS)
+            with plain_errors(self.path), engine.connect() as connection, _begun(connection, begin, wait_ms) as tx:
+                yield tx
         finally:
             self._open_here.depth = 0
 
@@ -216,19 +253,31 @@ def _engine(path: Path, pool: type[StaticPool | QueuePool], extra: str) -> Engin
             if pragma:
                 connection.execute(pragma)
 
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.info.pop("begin", "BEGIN"))
-
     event.listen(engine, "connect", prepare)
-    event.listen(engine, "begin", begin)
     return engine
 
 
-def _wait_at_most(connection: Connection, milliseconds: int) -> None:
-    """Set how long a lock is waited for; told to the driver, since SQLAlchemy would begin a transaction for it."""
-    raw = connection.connection.driver_connection
-    if isinstance(raw, sqlite3.Connection):
-        raw.execute(f"PRAGMA busy_timeout={int(milliseconds)}")
+@contextmanager
+def _begun(connection: Connection, begin: str, wait_ms: int) -> Iterator[Tx]:
+    """A transaction, begun and ended by the driver: SQLAlchemy leaves both to `isolation_level`, which is None here."""
+    driver = _driver_of(connection)
+    if connection.info.get("waits") != wait_ms:
+        driver.execute(f"PRAGMA busy_timeout={int(wait_ms)}")
+        connection.info["waits"] = wait_ms
+    driver.execute(begin)
+    try:
+        yield Tx(connection, driver)
+        driver.commit()
+    except BaseException:
+        driver.rollback()
+        raise
+
+
+def _driver_of(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError(driver)
+    return driver
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import bindparam, exists, insert, or_, select
 
 from retention_desktop.domain.operation import Change, Operation
+from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import change, operation
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _COLUMNS: Final = (
     operation.c.id, operation.c.uid, operation.c.kind, operation.c.at, operation.c.staff, operation.c.undoes,
 )  # fmt: skip
-_BY_UID: Final = select(*_COLUMNS).where(operation.c.uid == bindparam("wanted"))
+_BY_UID: Final = Prepared(select(*_COLUMNS).where(operation.c.uid == bindparam("wanted")))
 _WITHOUT_CHANGES: Final = ("import", "campaign_queue", "consent", "opt_out")
 """Kinds whose rows carry the operation instead of a change each; any other without a change has done nothing."""
 _undoing = operation.alias("undoing")
@@ -34,8 +35,10 @@ _LAST: Final = (
     .order_by(operation.c.id.desc())
     .limit(1)
 )
-_UNDONE: Final = select(operation.c.id).where(operation.c.undoes == bindparam("wanted"))
-_CHANGES: Final = (
+_ADD: Final = Prepared(insert(operation))
+_ADD_CHANGE: Final = Prepared(insert(change))
+_UNDONE: Final = Prepared(select(operation.c.id).where(operation.c.undoes == bindparam("wanted")))
+_CHANGES: Final = Prepared(
     select(change.c.table_name, change.c.row_uid, change.c.before, change.c.after)
     .where(change.c.operation == bindparam("wanted"))
     .order_by(change.c.id.desc())
@@ -51,8 +54,8 @@ _OF_ROWS: Final = (
 def add_operation(tx: Tx, uid: str, kind: str, at: datetime, staff: str, undoes: int | None) -> Operation:
     """Append an operation; a second undo of the same one violates the store's unique rule."""
     values = {"uid": uid, "kind": kind, "at": at, "staff": staff, "undoes": undoes}
-    key = tx.run(insert(operation), values).inserted_primary_key
-    return Operation(key=key[0] if key else 0, uid=uid, kind=kind, at=at, staff=staff, undoes=undoes)
+    key = tx.run(_ADD, values).key
+    return Operation(key=key, uid=uid, kind=kind, at=at, staff=staff, undoes=undoes)
 
 
 def add_change(
@@ -60,7 +63,7 @@ def add_change(
 ) -> None:
     """Append what an operation did to one row."""
     values = {"operation": operation_key, "table_name": table, "row_uid": row_uid, "before": before, "after": after}
-    tx.run(insert(change), values)
+    tx.run(_ADD_CHANGE, values)
 
 
 def find_operation(tx: Tx, uid: str) -> Operation | None:

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import bindparam, func, select
 
 from retention_desktop.domain.ledger import LOT_KINDS, Lot, open_lots
+from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import account, allocation, ledger_entry, programme, reward
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from retention_desktop.storage.database import Tx
 
 FOREVER: Final = datetime.max.replace(tzinfo=UTC)
 _entry = ledger_entry.c
-_ACCOUNT: Final = select(account.c.id).where(
-    account.c.customer == bindparam("customer"), account.c.programme == bindparam("programme")
+_ACCOUNTS: Final = Prepared(
+    select(account.c.programme, account.c.id).where(account.c.customer == bindparam("customer"))
 )
 _taken = (
     select(allocation.c.lot, func.sum(allocation.c.amount).label("amount"))
@@ -28,7 +30,7 @@ _taken = (
     .group_by(allocation.c.lot)
     .subquery()
 )
-_LOTS: Final = (
+_LOTS: Final = Prepared(
     select(
         _entry.id, (_entry.amount - func.coalesce(_taken.c.amount, 0)).label("left"),
         _entry.expires_on, _entry.occurred, _entry.visit,
@@ -41,7 +43,7 @@ _LOTS: Final = (
     )
     .order_by(_entry.id)
 )  # fmt: skip
-_EARNED: Final = (
+_EARNED: Final = Prepared(
     select(
         _entry.account, account.c.programme, func.sum(_entry.amount).label("amount"),
         func.max(_entry.programme_version).label("version"), func.count().label("entries"),
@@ -50,9 +52,10 @@ _EARNED: Final = (
     .where(_entry.visit == bindparam("visit"), _entry.kind.in_(("earn", "earn_back")))
     .group_by(_entry.account, account.c.programme)
 )  # fmt: skip
-_POSTED: Final = select(func.coalesce(func.sum(_entry.amount), 0)).where(_entry.account == bindparam("account"))
-_TAKEN_BY: Final = select(allocation.c.lot, allocation.c.amount).where(allocation.c.entry == bindparam("entry"))
-_LAST_REWARD: Final = (
+_TAKEN_BY: Final = Prepared(
+    select(allocation.c.lot, allocation.c.amount).where(allocation.c.entry == bindparam("entry"))
+)
+_LAST_REWARD: Final = Prepared(
     select(reward.c.uid, reward.c.entry)
     .where(reward.c.account == bindparam("account"), reward.c.state == "issued", reward.c.entry.is_not(None))
     .order_by(reward.c.id.desc())
@@ -87,17 +90,21 @@ class PostedBalance:
     account: int
 
 
-def find_account(tx: Tx, customer: int, programme_key: int) -> int | None:
-    """The key of a customer's account in a programme."""
-    return tx.run(_ACCOUNT, {"customer": customer, "programme": programme_key}).scalar_one_or_none()
+def accounts_of(tx: Tx, customer: int) -> dict[int, int]:
+    """The keys of a customer's accounts, by their programme's."""
+    return dict(tx.run(_ACCOUNTS, {"customer": customer}))
 
 
-def lots_of(tx: Tx, account_key: int, until: datetime = FOREVER) -> list[Lot]:
+def lots_of(tx: Tx, account_key: int, until: datetime = FOREVER) -> Sequence[Lot]:
     """Every lot of an account, oldest first, spent and lapsed ones included, as it stood at a UTC instant."""
-    return [
-        Lot(entry=row.id, left=row.left, expires_on=row.expires_on, occurred=row.occurred, visit=row.visit)
-        for row in tx.run(_LOTS, {"account": account_key, "until": until})
-    ]
+
+    def read() -> list[Lot]:
+        return [
+            Lot(entry=row.id, left=row.left, expires_on=row.expires_on, occurred=row.occurred, visit=row.visit)
+            for row in tx.run(_LOTS, {"account": account_key, "until": until})
+        ]
+
+    return tx.kept(("lots", account_key, until), {"ledger_entry": account_key, "allocation": None}, read)
 
 
 def earned_by(tx: Tx, visit: int) -> dict[int, VisitEarning]:
@@ -107,11 +114,6 @@ def earned_by(tx: Tx, visit: int) -> dict[int, VisitEarning]:
         for row in tx.run(_EARNED, {"visit": visit})
     ]
     return {earning.programme: earning for earning in found}
-
-
-def posted_sum(tx: Tx, account_key: int) -> int:
-    """The sum of an account's entries."""
-    return int(tx.run(_POSTED, {"account": account_key}).scalar_one())
 
 
 def taken_by(tx: Tx, entry: int) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, insert, update
 
+from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import account, allocation, ledger_entry, reward
 
 if TYPE_CHECKING:
@@ -15,12 +16,19 @@ if TYPE_CHECKING:
 
     from retention_desktop.storage.database import Tx
 
-_CACHE: Final = (
+_CACHE: Final = Prepared(
     update(account)
     .where(account.c.id == bindparam("wanted"))
     .values(posted=bindparam("new_posted"), earliest_expiry=bindparam("new_expiry"))
 )
-_REWARD_STATE: Final = update(reward).where(reward.c.uid == bindparam("wanted")).values(state=bindparam("new_state"))
+_REWARD_STATE: Final = Prepared(
+    update(reward).where(reward.c.uid == bindparam("wanted")).values(state=bindparam("new_state"))
+)
+
+_OPEN: Final = Prepared(insert(account))
+_APPEND: Final = Prepared(insert(ledger_entry), part="account")
+_ALLOCATE: Final = Prepared(insert(allocation))
+_ISSUE: Final = Prepared(insert(reward))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,22 +54,20 @@ class NewEntry:
 
 def open_account(tx: Tx, uid: str, customer: int, programme: int) -> int:
     """Open a customer's account in a programme."""
-    key = tx.run(insert(account), {"uid": uid, "customer": customer, "programme": programme}).inserted_primary_key
-    return int(key[0]) if key else 0
+    return tx.run(_OPEN, {"uid": uid, "customer": customer, "programme": programme}).key
 
 
 def append_entry(tx: Tx, entry: NewEntry, allocations: Sequence[tuple[int, int]] = ()) -> int:
     """Append an entry with its (lot, amount) allocations; returns its key."""
-    key = tx.run(insert(ledger_entry), {
+    number = tx.run(_APPEND, {
         "uid": entry.uid, "account": entry.account, "amount": entry.amount, "kind": entry.kind,
         "occurred": entry.occurred, "recorded": entry.recorded, "expires_on": entry.expires_on,
         "reverses": entry.reverses, "visit": entry.visit, "programme_version": entry.version,
         "breakdown": entry.breakdown, "reason": entry.reason, "staff": entry.staff, "key": entry.key,
         "operation": entry.operation,
-    }).inserted_primary_key  # fmt: skip
-    number = int(key[0]) if key else 0
+    }).key  # fmt: skip
     if allocations:
-        tx.run(insert(allocation), [{"entry": number, "lot": lot, "amount": amount} for lot, amount in allocations])
+        tx.run(_ALLOCATE, [{"entry": number, "lot": lot, "amount": amount} for lot, amount in allocations])
     return number
 
 
@@ -72,7 +78,7 @@ def write_cache(tx: Tx, account_key: int, posted: int, earliest_expiry: date | N
 
 def issue_reward(tx: Tx, *, uid: str, account_key: int, name: str, code: str, entry: int, issued_at: datetime) -> None:
     """Give a reward, bought by the debit `entry`."""
-    tx.run(insert(reward), {
+    tx.run(_ISSUE, {
         "uid": uid, "account": account_key, "name": name, "code": code, "state": "issued", "entry": entry,
         "issued_at": issued_at,
     })  # fmt: skip

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, func, insert, select
 
 from retention_desktop.domain.earning import read_terms
 from retention_desktop.domain.programme import Programme, Reward
+from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import account, ledger_entry, programme, programme_version, reward
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from retention_desktop.storage.database import Tx
 
+_OWN_TABLES: Final = {"programme": None, "programme_version": None}
 _newest = (
     select(programme_version.c.programme, func.max(programme_version.c.number).label("number"))
     .group_by(programme_version.c.programme)
@@ -27,7 +29,7 @@ _COLUMNS: Final = (
     programme.c.id, programme.c.uid, programme.c.unit, programme.c.name,
     programme_version.c.id.label("version"), programme_version.c.terms,
 )  # fmt: skip
-_ACTIVE: Final = (
+_ACTIVE: Final = Prepared(
     select(*_COLUMNS)
     .join(_newest, _newest.c.programme == programme.c.id)
     .join(
@@ -37,17 +39,19 @@ _ACTIVE: Final = (
     .where(programme.c.active.is_(True))
     .order_by(programme.c.id)
 )
-_OF_VERSION: Final = (
+_OF_VERSION: Final = Prepared(
     select(*_COLUMNS)
     .join(programme_version, programme_version.c.programme == programme.c.id)
     .where(programme_version.c.id == bindparam("wanted"))
 )
-_REWARDS: Final = (
+_REWARDS: Final = Prepared(
     select(reward)
     .join(account, account.c.id == reward.c.account)
     .where(account.c.customer == bindparam("wanted"), reward.c.state != "given_back")
     .order_by(reward.c.id)
 )
+_ADD: Final = Prepared(insert(programme))
+_ADD_VERSION: Final = Prepared(insert(programme_version))
 _FILLED_BY: Final = (
     select(ledger_entry.c.visit)
     .join(reward, reward.c.entry == ledger_entry.c.id)
@@ -57,7 +61,7 @@ _FILLED_BY: Final = (
 
 def active_programmes(tx: Tx) -> tuple[Programme, ...]:
     """The programmes that are switched on, each with its newest version."""
-    return tuple(_programme(row) for row in tx.run(_ACTIVE))
+    return tx.kept("active_programmes", _OWN_TABLES, lambda: tuple(_programme(row) for row in tx.run(_ACTIVE)))
 
 
 def programme_of_version(tx: Tx, version: int) -> Programme:
@@ -69,9 +73,9 @@ def add_programme(
     tx: Tx, *, uid: str, version_uid: str, unit: str, name: str, terms: Mapping[str, Any], since: datetime
 ) -> None:
     """Add a programme with its first version."""
-    key = tx.run(insert(programme), {"uid": uid, "unit": unit, "name": name}).inserted_primary_key
-    tx.run(insert(programme_version), {
-        "uid": version_uid, "programme": key[0] if key else 0, "number": 1, "terms": dict(terms), "since": since,
+    key = tx.run(_ADD, {"uid": uid, "unit": unit, "name": name}).key
+    tx.run(_ADD_VERSION, {
+        "uid": version_uid, "programme": key, "number": 1, "terms": dict(terms), "since": since,
     })  # fmt: skip
 
 

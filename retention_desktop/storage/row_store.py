@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Date, bindparam, insert, select, update
 
 from retention_desktop.storage.instant import Instant, instant_text
+from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import metadata
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from sqlalchemy import Select
 
     from retention_desktop.storage.database import Tx
 
@@ -23,28 +22,40 @@ _KEYED_BY: Final = {"setting": "name"}
 
 
 @cache
-def _select(table: str) -> Select[Any]:
+def _select(table: str) -> Prepared:
     live = metadata.tables[table]
-    return select(live).where(live.c[_KEYED_BY.get(table, "uid")] == bindparam("row_uid"))
+    return Prepared(select(live).where(live.c[_KEYED_BY.get(table, "uid")] == bindparam("row_uid")))
+
+
+@cache
+def _insert(table: str) -> Prepared:
+    return Prepared(insert(metadata.tables[table]))
+
+
+@cache
+def _update(table: str, names: tuple[str, ...]) -> Prepared:
+    live = metadata.tables[table]
+    change = update(live).where(live.c[_KEYED_BY.get(table, "uid")] == bindparam("row_uid"))
+    return Prepared(change.values({name: bindparam(f"new_{name}") for name in names}))
 
 
 def read_row(tx: Tx, table: str, uid: str) -> dict[str, Any] | None:
     """The row's columns as JSON values (dates and instants as text), None where there is no such row."""
-    row = tx.run(_select(table), {"row_uid": uid}).mappings().one_or_none()
-    return None if row is None else {name: _to_json(value) for name, value in row.items()}
+    row = tx.run(_select(table), {"row_uid": uid}).one_or_none()
+    names = metadata.tables[table].c.keys()
+    return None if row is None else {name: _to_json(value) for name, value in zip(names, row, strict=True)}
 
 
 def insert_row(tx: Tx, table: str, values: Mapping[str, Any]) -> int:
     """Insert a row and return its key (0 for a table without one)."""
-    key = tx.run(insert(metadata.tables[table]), dict(values)).inserted_primary_key
-    return key[0] if key is not None and isinstance(key[0], int) else 0
+    return tx.run(_insert(table), values).key
 
 
 def update_row(tx: Tx, table: str, uid: str, values: Mapping[str, Any]) -> None:
     """Set columns of the row with this uid; JSON values are turned back into the columns' own types."""
-    live = metadata.tables[table]
-    typed = {name: _from_json(live.c[name].type, value) for name, value in values.items()}
-    tx.run(update(live).where(live.c[_KEYED_BY.get(table, "uid")] == uid).values(typed))
+    columns = metadata.tables[table].c
+    typed = {f"new_{name}": _from_json(columns[name].type, value) for name, value in values.items()}
+    tx.run(_update(table, tuple(values)), {"row_uid": uid, **typed})
 
 
 def to_json(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, delete, insert, select
 
+from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import setting
 
 if TYPE_CHECKING:
     from retention_desktop.storage.database import Tx
 
-_ALL: Final = select(setting.c.name, setting.c.value)
-_DROP: Final = delete(setting).where(setting.c.name == bindparam("wanted"))
+_ALL: Final = Prepared(select(setting.c.name, setting.c.value))
+_DROP: Final = Prepared(delete(setting).where(setting.c.name == bindparam("wanted")))
+_ADD: Final = Prepared(insert(setting))
 
 
 def read_all(tx: Tx) -> dict[str, Any]:
@@ -23,4 +25,4 @@ def read_all(tx: Tx) -> dict[str, Any]:
 def write(tx: Tx, name: str, value: object) -> None:
     """Keep a value under a name, in place of what was there."""
     tx.run(_DROP, {"wanted": name})
-    tx.run(insert(setting), {"name": name, "value": value})
+    tx.run(_ADD, {"name": name, "value": value})

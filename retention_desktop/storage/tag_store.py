@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, func, select
 
+from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import customer, tag, tag_link
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ _OF: Final = (
     .where(tag_link.c.customer.in_(bindparam("wanted", expanding=True)), _HELD)
     .order_by(tag_link.c.id)
 )
-_BY_NAME: Final = select(tag.c.id).where(tag.c.name == bindparam("wanted"))
-_LINK: Final = select(tag_link.c.uid, tag_link.c.removed_at).where(
-    tag_link.c.customer == bindparam("customer"), tag_link.c.tag == bindparam("tag")
+_BY_NAME: Final = Prepared(select(tag.c.id).where(tag.c.name == bindparam("wanted")))
+_LINK: Final = Prepared(
+    select(tag_link.c.uid, tag_link.c.removed_at).where(
+        tag_link.c.customer == bindparam("customer"), tag_link.c.tag == bindparam("tag")
+    )
 )
-_COUNTS: Final = (
+_COUNTS: Final = Prepared(
     select(tag.c.name, func.count(customer.c.id).label("people"))
     .join(tag_link, tag_link.c.tag == tag.c.id)
     .join(customer, customer.c.id == tag_link.c.customer)
@@ -33,7 +36,7 @@ _COUNTS: Final = (
     .group_by(tag.c.id, tag.c.name)
     .order_by(tag.c.name)
 )
-_MEMBERS: Final = select(tag_link.c.customer).where(tag_link.c.tag == bindparam("wanted"), _HELD)
+_MEMBERS: Final = Prepared(select(tag_link.c.customer).where(tag_link.c.tag == bindparam("wanted"), _HELD))
 
 
 def tags_of(tx: Tx, customers: Sequence[int]) -> dict[int, tuple[str, ...]]:
@@ -47,7 +50,8 @@ def tags_of(tx: Tx, customers: Sequence[int]) -> dict[int, tuple[str, ...]]:
 
 def tag_key(tx: Tx, name: str) -> int | None:
     """The key of the tag with exactly this name."""
-    return tx.run(_BY_NAME, {"wanted": name}).scalar_one_or_none()
+    key: int | None = tx.run(_BY_NAME, {"wanted": name}).scalar_one_or_none()
+    return key
 
 
 def find_link(tx: Tx, customer_key: int, tag: int) -> tuple[str, bool] | None:

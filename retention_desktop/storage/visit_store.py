@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import bindparam, select
 
 from retention_desktop.domain.visit import Visit
+from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import visit
 
 if TYPE_CHECKING:
@@ -21,26 +22,26 @@ _COLUMNS: Final = (
     visit.c.currency, visit.c.staff, visit.c.note, visit.c.voided_at,
 )  # fmt: skip
 _NEWEST_FIRST: Final = (visit.c.day.desc(), visit.c.at.desc(), visit.c.id.desc())
-_BY_UID: Final = select(*_COLUMNS).where(visit.c.uid == bindparam("wanted"))
-_BY_CALLER_KEY: Final = select(*_COLUMNS).where(visit.c.key == bindparam("wanted"))
-_BY_KEY: Final = select(*_COLUMNS).where(visit.c.id == bindparam("wanted"))
-_OF: Final = (
+_BY_UID: Final = Prepared(select(*_COLUMNS).where(visit.c.uid == bindparam("wanted")))
+_BY_CALLER_KEY: Final = Prepared(select(*_COLUMNS).where(visit.c.key == bindparam("wanted")))
+_BY_KEY: Final = Prepared(select(*_COLUMNS).where(visit.c.id == bindparam("wanted")))
+_OF: Final = Prepared(
     select(*_COLUMNS)
     .where(visit.c.customer == bindparam("wanted"), visit.c.voided_at.is_(None))
     .order_by(*_NEWEST_FIRST)
     .limit(bindparam("most"))
 )
-_DAYS: Final = (
+_DAYS: Final = Prepared(
     select(visit.c.day)
     .where(visit.c.customer == bindparam("wanted"), visit.c.voided_at.is_(None))
     .order_by(visit.c.day)
 )
-_ON_DAY: Final = (
+_ON_DAY: Final = Prepared(
     select(*_COLUMNS)
     .where(visit.c.day == bindparam("wanted"), visit.c.voided_at.is_(None))
     .order_by(visit.c.at.desc(), visit.c.id.desc())
 )
-_OF_OPERATION: Final = select(*_COLUMNS).where(visit.c.operation == bindparam("wanted"))
+_OF_OPERATION: Final = Prepared(select(*_COLUMNS).where(visit.c.operation == bindparam("wanted")))
 
 
 def find_visit(tx: Tx, uid: str) -> Visit | None:

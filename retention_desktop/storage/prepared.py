@@ -1,0 +1,213 @@
+"""Statements that are compiled once and then run by the driver itself.
+
+SQLAlchemy takes four times as long as SQLite to run a small statement (measured, see benchmarks/visit.py): it finds
+the compiled text, makes a context, a cursor and a result anew each time. A `Prepared` statement keeps its text, the
+order of its values and what each column's type does with a value, both ways, so that only the driver's work is left.
+Nothing else differs: the statement is the same `select(...)`, and its types are the tables' own.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import namedtuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql import Delete, Insert, Select, TableClause, Update
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sqlalchemy import ColumnElement, Table
+    from sqlalchemy.engine import CursorResult, Dialect
+    from sqlalchemy.sql.compiler import SQLCompiler
+    from sqlalchemy.types import TypeEngine
+
+    Values = Mapping[str, Any]
+    Change = Callable[[Any], Any]
+    Statement = Select[Any] | Insert | Update | Delete
+
+
+class Found:
+    """What a statement gave: its rows in memory, with SQLAlchemy's names for getting at them.
+
+    Attributes:
+        rowcount: how many rows a write concerned.
+        key: the integer key of the row just inserted, 0 for a table without one.
+    """
+
+    __slots__ = ("_rows", "key", "rowcount")
+
+    def __init__(self, rows: Sequence[Any], rowcount: int = -1, key: int = 0) -> None:
+        self._rows = rows
+        self.rowcount = rowcount
+        self.key = key
+
+    @classmethod
+    def of(cls, result: CursorResult[Any]) -> Self:
+        """The same of SQLAlchemy's own result."""
+        rows = result.all() if result.returns_rows else ()
+        made = result.inserted_primary_key if result.context.isinsert and not result.context.executemany else None
+        return cls(rows, result.rowcount, made[0] if made and isinstance(made[0], int) else 0)
+
+    def __iter__(self) -> Iterator[Any]:
+        """Row by row."""
+        return iter(self._rows)
+
+    def all(self) -> Sequence[Any]:
+        """Every row."""
+        return self._rows
+
+    def first(self) -> Any:  # noqa: ANN401  a row has the columns of its statement
+        """The first row, None where there is none."""
+        return self._rows[0] if self._rows else None
+
+    def one(self) -> Any:  # noqa: ANN401
+        """The only row. Raises LookupError where there is none or another."""
+        if len(self._rows) != 1:
+            raise LookupError(len(self._rows))
+        return self._rows[0]
+
+    def one_or_none(self) -> Any:  # noqa: ANN401
+        """The only row, None where there is none. Raises LookupError where there are several."""
+        return self.one() if self._rows else None
+
+    def scalars(self) -> list[Any]:
+        """The first column of every row."""
+        return [row[0] for row in self._rows]
+
+    def scalar_one(self) -> Any:  # noqa: ANN401
+        """The first column of the only row. Raises LookupError where there is none or another."""
+        return self.one()[0]
+
+    def scalar_one_or_none(self) -> Any:  # noqa: ANN401
+        """The first column of the only row, None where there is none. Raises LookupError where there are several."""
+        return self.one()[0] if self._rows else None
+
+
+class Prepared:
+    """A statement as a module's constant, compiled at its first use.
+
+    Args:
+        statement: its lists (`in_`) must be fixed; one that is handed in (`expanding`) can't be prepared.
+        part: the value that says which part of the table a write concerns (see `Tx.kept`), "" = all of it.
+
+    Attributes:
+        table: the table it writes, "" for a select.
+    """
+
+    __slots__ = ("_compiled", "part", "statement", "table")
+
+    def __init__(self, statement: Statement, *, part: str = "") -> None:
+        self.statement: Final = statement
+        self.table: Final = written_table(statement)
+        self.part: Final = part
+        self._compiled: dict[tuple[str, ...], Compiled] = {}
+
+    def run(self, driver: sqlite3.Connection, dialect: Dialect, values: Values | Sequence[Values]) -> Found:
+        """Run it by the driver, once, or a write for each of a sequence of values, which all have the same names."""
+        if isinstance(values, Mapping):
+            return self._compile(values, dialect).run(driver, values)
+        return self._compile(values[0], dialect).run_many(driver, values) if values else Found((), 0)
+
+    def _compile(self, values: Values, dialect: Dialect) -> Compiled:
+        names = tuple(values)
+        known = self._compiled.get(names)
+        if known is None:
+            known = self._compiled[names] = Compiled(self.statement, values, dialect)
+        return known
+
+
+class Compiled:
+    """The text of a statement, what happens to its values on the way in, and to its rows on the way out."""
+
+    __slots__ = ("_constants", "_dialect", "_keyed", "_make", "_order", "_sql")
+
+    def __init__(self, statement: Statement, values: Values, dialect: Dialect) -> None:
+        compiled = statement.compile(dialect=dialect, column_keys=list(values))
+        if TYPE_CHECKING:
+            assert isinstance(compiled, SQLCompiler)
+        if any(bind.expanding and bind.required for bind in compiled.binds.values()):
+            raise TypeError(str(compiled))
+        state = compiled.construct_expanded_state(dict(values))
+        kinds = _kinds(compiled, state.parameter_expansion)
+        names = state.positiontup or ()
+        self._sql = state.statement
+        self._dialect = dialect
+        self._order = [(name, _inwards(kinds[name], dialect)) for name in names]
+        self._constants = {name: state.parameters[name] for name in names if name not in values}
+        self._make = _row_maker(statement, dialect) if isinstance(statement, Select) else None
+        self._keyed = isinstance(statement, Insert) and _has_key(statement.table)
+
+    def run(self, driver: sqlite3.Connection, values: Values) -> Found:
+        """Run it once. Raises SQLAlchemy's DBAPIError, without the values, for the driver's errors."""
+        try:
+            cursor = driver.execute(self._sql, self._inward(values))
+            if self._make is not None:
+                return Found([self._make(row) for row in cursor.fetchall()])
+        except sqlite3.Error as error:
+            raise self._named(error) from error
+        return Found((), cursor.rowcount, (cursor.lastrowid or 0) if self._keyed else 0)
+
+    def run_many(self, driver: sqlite3.Connection, rows: Sequence[Values]) -> Found:
+        """Run a write for each of these rows of values."""
+        try:
+            cursor = driver.executemany(self._sql, [self._inward(values) for values in rows])
+        except sqlite3.Error as error:
+            raise self._named(error) from error
+        return Found((), cursor.rowcount)
+
+    def _inward(self, values: Values) -> list[Any]:
+        if self._constants:
+            values = {**self._constants, **values}
+        return [values[name] if change is None else change(values[name]) for name, change in self._order]
+
+    def _named(self, error: sqlite3.Error) -> BaseException:
+        return DBAPIError.instance(
+            self._sql, None, error, sqlite3.Error, hide_parameters=True, dialect=self._dialect
+        )  # fmt: skip
+
+
+def written_table(statement: object) -> str:
+    """The name of the table that a statement writes, "" where it only reads."""
+    if isinstance(statement, (Insert, Update, Delete)) and isinstance(statement.table, TableClause):
+        return statement.table.name
+    return ""
+
+
+def _has_key(table: object) -> bool:
+    if TYPE_CHECKING:
+        assert isinstance(table, Table)
+    return table.autoincrement_column is not None
+
+
+def _kinds(compiled: SQLCompiler, expanded: Mapping[str, Sequence[str]]) -> dict[str, TypeEngine[Any]]:
+    """The type of each value by its name in the text; the parts of a fixed list have their list's."""
+    kinds = {name: bind.type for name, bind in compiled.binds.items()}
+    return kinds | {part: kinds[name] for name, parts in expanded.items() for part in parts}
+
+
+def _inwards(kind: TypeEngine[Any], dialect: Dialect) -> Change | None:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _row_maker(statement: Select[Any], dialect: Dialect) -> Change:
+    """A function that makes a row with named columns of the driver's plain one."""
+    columns = statement.selected_columns
+    row = namedtuple("Row", columns.keys(), rename=True)  # type: ignore[misc]  # noqa: PYI024  known at run time only
+    changes = [(place, change) for place, column in enumerate(columns) if (change := _outwards(column, dialect))]
+    if not changes:
+        return row._make
+
+    def make(plain: Sequence[Any]) -> Any:  # noqa: ANN401
+        values = list(plain)
+        for place, change in changes:
+            values[place] = change(values[place])
+        return row._make(values)
+
+    return make
+
+
+def _outwards(column: ColumnElement[Any], dialect: Dialect) -> Change | None:
+    return column.type.dialect_impl(dialect).result_processor(dialect, None)
