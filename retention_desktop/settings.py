@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass, fields
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,8 +15,6 @@ from retention_desktop.storage import settings_store
 from retention_desktop.storage.spend import refresh_every_spend
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from retention_desktop.storage.database import Database, Tx
 
 LANGUAGES = ("ja", "en")
@@ -42,6 +42,7 @@ class ShopSettings:
         twilio_address: base address; https, or http on loopback.
         opt_out_line: what promotional messages end with.
         test_number: the owner's own number for tests, as typed.
+        staff_may_earn: who works here collects on their own card, too.
     """
 
     name: str = ""
@@ -59,6 +60,7 @@ class ShopSettings:
     twilio_address: str = "https://api.twilio.com"
     opt_out_line: str = ""
     test_number: str = ""
+    staff_may_earn: bool = True
 
     @property
     def zone_info(self) -> ZoneInfo:
@@ -107,12 +109,16 @@ class Settings:
 
 def read(tx: Tx) -> ShopSettings:
     """The settings in force, inside an open transaction."""
-    return tx.kept("settings", {"setting": None}, lambda: _read(settings_store.read_all(tx)))
+    return tx.kept("settings", {"setting": None}, lambda: _read(settings_store.read_texts(tx)))
 
 
-def _read(kept: Mapping[str, Any]) -> ShopSettings:
+@lru_cache(maxsize=4)
+def _read(kept: tuple[tuple[str, str], ...]) -> ShopSettings:
+    """The settings that these names and JSON texts say; they seldom change, so that they need not be read anew."""
     known: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in kept.items() if name in NAMES
+        name: tuple(value) if isinstance(value := json.loads(text), list) else value
+        for name, text in kept
+        if name in NAMES
     }
     return ShopSettings(**known)
 

@@ -122,6 +122,14 @@ def known(tx: Tx, uid: str) -> Customer:
     return person
 
 
+def known_key(tx: Tx, uid: str) -> int:
+    """The key of the customer with this uid. Raises ShopError customer_not_found."""
+    key = customer_store.key_of(tx, uid)
+    if key is None:
+        raise ShopError("customer_not_found", query=uid)
+    return key
+
+
 def refresh_keys(tx: Tx, key: int) -> None:
     """Write a customer's search and sort keys anew; they follow from the name, so the journal need not keep them."""
     person = customer_store.customer_by_key(tx, key)

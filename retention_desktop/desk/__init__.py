@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-    from retention_desktop.domain.customer import Customer
     from retention_desktop.domain.operation import Operation
     from retention_desktop.domain.programme import Earned
     from retention_desktop.storage.database import Database, Tx
@@ -107,14 +106,14 @@ class Desk:
             known = visit_store.visit_by_caller_key(tx, key) if key else None
             if known is not None:
                 return self._logged(tx, known, "", (), duplicate=True)
-            person = people.known(tx, uid) if uid else None
+            person = people.known_key(tx, uid) if uid else None
             moment = self._moment(at)
-            if person and guarded and not again:
-                _ask_about_a_second_press(tx, person, moment)
+            if uid and person and guarded and not again:
+                _ask_about_a_second_press(tx, uid, person, moment)
             operation = self._begin(tx, "visit" if person else "sale")
             visit = self._add_visit(tx, operation, person, moment, amount, key)
             earned = points.settle_visit(tx, operation, visit, self._new_uid, new=True)
-            return self._logged(tx, visit, operation.uid, earned, person=person)
+            return self._logged(tx, visit, operation.uid, earned, person=uid)
 
     def _moment(self, at: datetime | None) -> datetime:
         now = self._clock()
@@ -123,18 +122,18 @@ class Desk:
         return at.astimezone(UTC) if at else now
 
     def _add_visit(
-        self, tx: Tx, operation: Operation, person: Customer | None, moment: datetime, amount: int | None,
+        self, tx: Tx, operation: Operation, person: int | None, moment: datetime, amount: int | None,
         key: str | None,
     ) -> Visit:  # fmt: skip
         now = settings.read(tx)
         facts: dict[str, Any] = {
-            "uid": self._new_uid(), "customer": person.key if person else None,
+            "uid": self._new_uid(), "customer": person,
             "day": moment.astimezone(now.zone_info).date(), "at": moment, "recorded_at": operation.at,
             "amount": amount, "currency": now.currency,
         }  # fmt: skip
         visit_key = journal.add(tx, operation, "visit", facts | {"key": key})
         if person:
-            customer_store.refresh_caches(tx, person.key)
+            customer_store.refresh_caches(tx, person)
         return Visit(key=visit_key, **facts)
 
     def add_amount(self, visit_uid: str, amount: int, *, wait_ms: int = _WAIT_MS) -> Logged:
@@ -184,16 +183,16 @@ class Desk:
 
     def _logged(
         self, tx: Tx, visit: Visit, operation: str, earned: tuple[Earned, ...], *, duplicate: bool = False,
-        person: Customer | None = None,
+        person: str | None = None,
     ) -> Logged:  # fmt: skip
         if visit.customer is None:
             return Logged(
                 visit=visit, customer=None, operation=operation, duplicate=duplicate, earned=earned, balances=()
             )
-        person = person or customer_store.customer_by_key(tx, visit.customer)
-        now = points.balances(tx, person.key, self._day(tx))
+        person = person or customer_store.customer_by_key(tx, visit.customer).uid
+        now = points.balances(tx, visit.customer, self._day(tx))
         return Logged(
-            visit=visit, customer=person.uid, operation=operation, duplicate=duplicate, earned=earned, balances=now
+            visit=visit, customer=person, operation=operation, duplicate=duplicate, earned=earned, balances=now
         )
 
     def _begin(self, tx: Tx, kind: str) -> Operation:
@@ -217,8 +216,8 @@ def _known_visit(tx: Tx, uid: str) -> Visit:
     return visit
 
 
-def _ask_about_a_second_press(tx: Tx, person: Customer, moment: datetime) -> None:
-    for visit in visit_store.visits_of(tx, person.key, 3):
+def _ask_about_a_second_press(tx: Tx, uid: str, person: int, moment: datetime) -> None:
+    for visit in visit_store.visits_of(tx, person, 3):
         if visit.at is not None and abs(moment - visit.at) < ASK_AGAIN_WITHIN:
             minutes = int(abs(moment - visit.at).total_seconds() // 60)
-            raise ShopError("visited_recently", customer=person.uid, minutes=minutes)
+            raise ShopError("visited_recently", customer=uid, minutes=minutes)

@@ -26,6 +26,7 @@ _NAMES: Final = ("key", *_FIELDS)
 _COLUMNS: Final = (customer.c.id, *(customer.c[name] for name in _FIELDS))
 _LIVE: Final = customer.c.deleted_at.is_(None)
 _BY_UID: Final = Prepared(select(*_COLUMNS).where(customer.c.uid == bindparam("wanted"), _LIVE))
+_KEY_OF: Final = Prepared(select(customer.c.id).where(customer.c.uid == bindparam("wanted"), _LIVE))
 _BY_KEY: Final = Prepared(select(*_COLUMNS).where(customer.c.id == bindparam("wanted")))
 _BY_KEYS: Final = select(*_COLUMNS).where(customer.c.id.in_(bindparam("wanted", expanding=True)), _LIVE)
 _BY_MEMBER: Final = Prepared(select(*_COLUMNS).where(customer.c.member_number == bindparam("wanted"), _LIVE))
@@ -68,6 +69,12 @@ def find_customer(tx: Tx, uid: str) -> Customer | None:
     """The customer with this uid, unless deleted."""
     row = tx.run(_BY_UID, {"wanted": uid}).one_or_none()
     return None if row is None else _customer(row)
+
+
+def key_of(tx: Tx, uid: str) -> int | None:
+    """The key of the customer with this uid, unless deleted; for who needs no more of them."""
+    key: int | None = tx.run(_KEY_OF, {"wanted": uid}).scalar_one_or_none()
+    return key
 
 
 def customer_by_key(tx: Tx, key: int) -> Customer:

@@ -46,7 +46,10 @@ class Tx:
     def __init__(self, connection: Connection, driver: sqlite3.Connection) -> None:
         self._connection = connection
         self._driver = driver
+        self._dialect = connection.dialect
+        self._by_driver = self._dialect.name == "sqlite"
         self._kept: dict[Hashable, tuple[Mapping[str, object], Any]] = {}
+        self._watched: set[str] = set()
         self.touched: set[str] = set()
         self.customers: set[int] | None = set()
 
@@ -64,9 +67,8 @@ class Tx:
         if isinstance(statement, Prepared):
             if statement.table:
                 self._writes(statement.table, values, statement.part)
-            dialect = self._connection.dialect
-            if dialect.name == "sqlite":
-                return statement.run(self._driver, dialect, values or {})
+            if self._by_driver:
+                return statement.run(self._driver, self._dialect, values or {})
             return Found.of(self._connection.execute(statement.statement, values))
         if table := written_table(statement):
             self._writes(table, values)
@@ -80,12 +82,13 @@ class Tx:
         """
         if name not in self._kept:
             self._kept[name] = tables, read()
+            self._watched.update(tables)
         found: _T = self._kept[name][1]
         return found
 
     def _writes(self, table: str, values: object, part: str = "") -> None:
         self.touched.add(table)
-        if self._kept:
+        if table in self._watched:
             written = values[part] if part and isinstance(values, dict) else None
             self._kept = {name: kept for name, kept in self._kept.items() if not _concerns(table, written, kept[0])}
 

@@ -31,4 +31,4 @@ def instant_text(value: datetime) -> str:
     """The stored form of an instant; raises ValueError on a naive one."""
     if value.tzinfo is None:
         raise ValueError(value)
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return value.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z"

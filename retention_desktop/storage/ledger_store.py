@@ -100,8 +100,8 @@ def lots_of(tx: Tx, account_key: int, until: datetime = FOREVER) -> Sequence[Lot
 
     def read() -> list[Lot]:
         return [
-            Lot(entry=row.id, left=row.left, expires_on=row.expires_on, occurred=row.occurred, visit=row.visit)
-            for row in tx.run(_LOTS, {"account": account_key, "until": until})
+            Lot(entry=entry, left=left, expires_on=expires_on, occurred=occurred, visit=visit)
+            for entry, left, expires_on, occurred, visit in tx.run(_LOTS, {"account": account_key, "until": until})
         ]
 
     return tx.kept(("lots", account_key, until), {"ledger_entry": account_key, "allocation": None}, read)

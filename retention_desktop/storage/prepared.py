@@ -11,6 +11,8 @@ from __future__ import annotations
 import sqlite3
 from collections import namedtuple
 from collections.abc import Mapping
+from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from sqlalchemy.exc import DBAPIError
@@ -107,7 +109,7 @@ class Prepared:
 
     def run(self, driver: sqlite3.Connection, dialect: Dialect, values: Values | Sequence[Values]) -> Found:
         """Run it by the driver, once, or a write for each of a sequence of values, which all have the same names."""
-        if isinstance(values, Mapping):
+        if isinstance(values, (dict, Mapping)):  # a dict is told at once, another mapping slowly
             return self._compile(values, dialect).run(driver, values)
         return self._compile(values[0], dialect).run_many(driver, values) if values else Found((), 0)
 
@@ -122,7 +124,7 @@ class Prepared:
 class Compiled:
     """The text of a statement, what happens to its values on the way in, and to its rows on the way out."""
 
-    __slots__ = ("_constants", "_dialect", "_keyed", "_make", "_order", "_sql")
+    __slots__ = ("_changes", "_constants", "_dialect", "_keyed", "_make", "_pick", "_sql")
 
     def __init__(self, statement: Statement, values: Values, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect, column_keys=list(values))
@@ -135,7 +137,10 @@ class Compiled:
         names = state.positiontup or ()
         self._sql = state.statement
         self._dialect = dialect
-        self._order = [(name, _inwards(kinds[name], dialect)) for name in names]
+        self._pick = _picker(names)
+        self._changes = [
+            (place, change) for place, name in enumerate(names) if (change := _inwards(kinds[name], dialect))
+        ]
         self._constants = {name: state.parameters[name] for name in names if name not in values}
         self._make = _row_maker(statement, dialect) if isinstance(statement, Select) else None
         self._keyed = isinstance(statement, Insert) and _has_key(statement.table)
@@ -158,10 +163,16 @@ class Compiled:
             raise self._named(error) from error
         return Found((), cursor.rowcount)
 
-    def _inward(self, values: Values) -> list[Any]:
+    def _inward(self, values: Values) -> Sequence[Any]:
         if self._constants:
             values = {**self._constants, **values}
-        return [values[name] if change is None else change(values[name]) for name, change in self._order]
+        picked = self._pick(values)
+        if not self._changes:
+            return picked
+        inward = list(picked)
+        for place, change in self._changes:
+            inward[place] = change(inward[place])
+        return inward
 
     def _named(self, error: sqlite3.Error) -> BaseException:
         return DBAPIError.instance(
@@ -188,6 +199,13 @@ def _kinds(compiled: SQLCompiler, expanded: Mapping[str, Sequence[str]]) -> dict
     return kinds | {part: kinds[name] for name, parts in expanded.items() for part in parts}
 
 
+def _picker(names: Sequence[str]) -> Callable[[Values], Sequence[Any]]:
+    """A function that takes these values out of a mapping, in this order."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda values: [values[name] for name in names]
+
+
 def _inwards(kind: TypeEngine[Any], dialect: Dialect) -> Change | None:
     return kind.dialect_impl(dialect).bind_processor(dialect)
 
@@ -197,14 +215,15 @@ def _row_maker(statement: Select[Any], dialect: Dialect) -> Change:
     columns = statement.selected_columns
     row = namedtuple("Row", columns.keys(), rename=True)  # type: ignore[misc]  # noqa: PYI024  known at run time only
     changes = [(place, change) for place, column in enumerate(columns) if (change := _outwards(column, dialect))]
+    made = partial(tuple.__new__, row)
     if not changes:
-        return row._make
+        return made
 
     def make(plain: Sequence[Any]) -> Any:  # noqa: ANN401
         values = list(plain)
         for place, change in changes:
             values[place] = change(values[place])
-        return row._make(values)
+        return made(values)
 
     return make
 

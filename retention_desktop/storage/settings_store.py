@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import String, bindparam, delete, insert, select, type_coerce
 
 from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import setting
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from retention_desktop.storage.database import Tx
 
 _ALL: Final = Prepared(select(setting.c.name, setting.c.value))
+_TEXTS: Final = Prepared(select(setting.c.name, type_coerce(setting.c.value, String)).order_by(setting.c.name))
 _DROP: Final = Prepared(delete(setting).where(setting.c.name == bindparam("wanted")))
 _ADD: Final = Prepared(insert(setting))
 
@@ -20,6 +21,11 @@ _ADD: Final = Prepared(insert(setting))
 def read_all(tx: Tx) -> dict[str, Any]:
     """Every setting that was ever written."""
     return {row.name: row.value for row in tx.run(_ALL)}
+
+
+def read_texts(tx: Tx) -> tuple[tuple[str, str], ...]:
+    """Every setting that was ever written, by name, its value still as JSON text."""
+    return tuple(tx.run(_TEXTS))
 
 
 def write(tx: Tx, name: str, value: object) -> None:
