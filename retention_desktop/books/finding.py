@@ -1,4 +1,4 @@
-"""Finding a customer by anything a person says: digits, kana, kanji, romaji, member number."""
+"""Finding a customer by anything a person says or a scanner types: digits, kana, kanji, romaji, numbers, codes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from retention_desktop.books.holding import holders_of
 from retention_desktop.domain.name import query_keys
 from retention_desktop.domain.phone import read_phone
 from retention_desktop.storage import contact_store, customer_store
@@ -21,7 +22,7 @@ _LINKS: Final = str.maketrans("", "", " -()ー−‐‑–—―\u3000")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Keys of the customers found, best first; `exact`: the first is the only whole member number or phone."""
+    """Keys of the customers found, best first; `exact`: the first is the only whole member number, phone or code."""
 
     keys: tuple[int, ...]
     exact: bool = False
@@ -32,12 +33,17 @@ def find(tx: Tx, index: SearchIndex, query: str, region: str, most: int) -> Foun
     text = unicodedata.normalize("NFKC", query).strip()
     if not text:
         return Found(())
+    holders = holders_of(tx, text)
     members = [person.key for person in customer_store.customers_by_member_number(tx, text)]
+    held = [holder.customer for holder in holders]
+    # A coupon's code may be a word that somebody is called by: it comes first, but others are found too.
+    if held and not members and holders[0].by != "coupon":
+        return Found(tuple(held)[:most], exact=len(held) == 1)
     digits = text.translate(_LINKS).lstrip("+")
     if digits.isascii() and digits.isdigit():
         return _by_digits(tx, index, text, digits, members, region, most)
-    keys = dict.fromkeys([*members, *index.find(tx, query_keys(text), most)])
-    return Found(tuple(keys)[:most], exact=len(members) == 1)
+    keys = dict.fromkeys([*members, *held, *index.find(tx, query_keys(text), most)])
+    return Found(tuple(keys)[:most], exact=len(members) == 1 or (bool(held) and len(keys) == 1))
 
 
 def _by_digits(tx: Tx, index: SearchIndex, text: str, digits: str, members: list[int], region: str, most: int) -> Found:

@@ -1,0 +1,73 @@
+"""Whom a code means that was printed on a card, a slip or a coupon: scanned or typed, it opens the right person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from retention_desktop.domain.person_code import read_person_code
+from retention_desktop.storage import card_store, customer_store
+
+if TYPE_CHECKING:
+    from retention_desktop.storage.database import Tx
+
+_LINKS: Final = re.compile(r"[\s\-‐‑‒–—―−ーｰ]")
+_DOUBLED: Final = re.compile("[っッ](?=([A-Z]))")
+_SHORTEST: Final = 4
+"""No code is shorter; what is shorter is not looked up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who holds a code.
+
+    Attributes:
+        customer: key.
+        by: what the code is: a person's own card, a reward, a coupon bound to the person.
+        uid: the reward's or coupon's, "" for a card.
+        state: the reward's ("issued", "used" ...), else "".
+    """
+
+    customer: int
+    by: Literal["card", "reward", "coupon"]
+    uid: str = ""
+    state: str = ""
+
+
+def holders_of(tx: Tx, text: str) -> tuple[Holder, ...]:
+    """Whom a code means: nobody, one person, or (two in a million millions) several; any width, case and hyphens.
+
+    A reward or coupon of somebody deleted meanwhile means nobody.
+    """
+    end = read_person_code(text)
+    owners = card_store.customers_by_uid_end(tx, end) if end else ()
+    if owners:
+        return tuple(Holder(customer=key, by="card") for key in owners)
+    holder = _holder_of_a_slip(tx, text)
+    return () if holder is None else (holder,)
+
+
+def _holder_of_a_slip(tx: Tx, text: str) -> Holder | None:
+    for code in _spellings(text):
+        reward = card_store.reward_by_code(tx, code)
+        if reward is not None and _lives(tx, reward.customer):
+            return Holder(customer=reward.customer, by="reward", uid=reward.uid, state=reward.state)
+        coupon = card_store.coupon_by_code(tx, code)
+        if coupon is not None and _lives(tx, coupon.customer):
+            return Holder(customer=coupon.customer, by="coupon", uid=coupon.uid)
+    return None
+
+
+def _spellings(text: str) -> tuple[str, ...]:
+    """How a code typed so may be written in the store: as it is, and without hyphens and spaces."""
+    plain = _DOUBLED.sub(r"\1", unicodedata.normalize("NFKC", text).strip().upper())
+    bare = _LINKS.sub("", plain)
+    if len(bare) < _SHORTEST or not bare.isascii() or not bare.isalnum():
+        return ()
+    return tuple(dict.fromkeys((bare, plain)))
+
+
+def _lives(tx: Tx, key: int) -> bool:
+    return bool(customer_store.customers_by_keys(tx, [key]))
