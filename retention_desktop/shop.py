@@ -1,46 +1,50 @@
-"""The one place where the core is wired together: clock, random source, store, gateway and use cases."""
+"""The one place where the core is wired together: clock, random source, store, gateway and use cases.
+
+What finding a customer and logging a visit need is loaded with this module; the other use cases load when they are
+first asked for, since their modules would keep the first search after a start waiting.
+"""
 
 from __future__ import annotations
 
 import json
 import secrets
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from retention_desktop import backup, settings
-from retention_desktop.backup import Backup
+from retention_desktop import settings
 from retention_desktop.books import consent
-from retention_desktop.campaigns import Campaigns
-from retention_desktop.checkup import Checkups
 from retention_desktop.credentials import Credentials
 from retention_desktop.customers import Customers
 from retention_desktop.desk import Desk
 from retention_desktop.domain import money
 from retention_desktop.domain.earning import default_point_terms
 from retention_desktop.errors import ShopError
-from retention_desktop.history import History
 from retention_desktop.loyalty import Loyalty
-from retention_desktop.messaging.choice import create_gateway
-from retention_desktop.messaging.twilio_account import TwilioAccount
-from retention_desktop.sample_shop import SampleShop
-from retention_desktop.sending import Sending
 from retention_desktop.settings import Settings, ShopSettings
 from retention_desktop.storage import loyalty_store, migrate, settings_store
 from retention_desktop.storage.database import Database
 from retention_desktop.storage.search_index import SearchIndex
 from retention_desktop.storage.window_lock import WindowLock
-from retention_desktop.transfer import Transfer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from retention_desktop.backup import BackedUp
+    from retention_desktop.backup import BackedUp, Backup
+    from retention_desktop.campaigns import Campaigns
+    from retention_desktop.cards import Cards
+    from retention_desktop.checkup import Checkups
+    from retention_desktop.history import History
+    from retention_desktop.loyalty.rules import Rules
     from retention_desktop.messaging.gateway import Gateway
+    from retention_desktop.sample_shop import SampleShop
+    from retention_desktop.sending import Sending
+    from retention_desktop.staff import Staff
     from retention_desktop.storage.database import Tx
+    from retention_desktop.transfer import Transfer
 
 STORE: Final = "shop.db"
 
@@ -62,38 +66,130 @@ def seeded_chance(seed: int) -> Random:
     return Random(seed)  # noqa: S311
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Shop:
-    """An open shop: its use cases, ready to be asked."""
+    """An open shop: its use cases, ready to be asked.
 
-    data: Path
-    db: Database
-    settings: Settings
-    credentials: Credentials
-    customers: Customers
-    desk: Desk
-    loyalty: Loyalty
-    campaigns: Campaigns
-    sending: Sending
-    transfer: Transfer
-    history: History
-    backup: Backup
-    checkup: Checkups
-    sample_shop: SampleShop
-    search: SearchIndex
-    lock: WindowLock | None
+    Args:
+        db: the open store.
+        data: its folder.
+        resources: the program's read-only files.
+        clock: gives UTC instants.
+        uids: makes new ids.
+        gateway: makes the gateway instead of the settings.
+        lock: the window's, freed by `close`.
+    """
+
+    def __init__(
+        self, db: Database, data: Path, resources: Path, clock: Callable[[], datetime], uids: Callable[[], str],
+        gateway: Callable[[], Gateway] | None, lock: WindowLock | None,
+    ) -> None:  # fmt: skip
+        self.db = db
+        self.data = data
+        self._resources = resources
+        self._clock = clock
+        self._uids = uids
+        self._lock = lock
+        self.settings = Settings(db)
+        self.search = SearchIndex(db)
+        self.credentials = Credentials(data)
+        self._gateway = gateway or _gateway_factory(db, self.settings, self.credentials, clock)
+        self.customers = Customers(db, self.search, clock, uids)
+        self.desk = Desk(db, self.search, clock, uids)
+        self.loyalty = Loyalty(db, clock)
+
+    @cached_property
+    def staff(self) -> Staff:
+        """Who works here and is at the desk."""
+        from retention_desktop.staff import Staff  # noqa: PLC0415 - not before the first search
+
+        return Staff(self.db, self._clock, self._uids, window=self._lock is not None)
+
+    def acting(self) -> str:
+        """The name of whoever is at the desk, to write on what is done; handed to the use cases."""
+        return self.staff.acting() if "staff" in vars(self) else ""
+
+    @cached_property
+    def campaigns(self) -> Campaigns:
+        """Messages to many."""
+        from retention_desktop.campaigns import Campaigns  # noqa: PLC0415 - not before the first search
+
+        return Campaigns(self.db, self._clock, self._uids, self.settings, self._resources)
+
+    @cached_property
+    def sending(self) -> Sending:
+        """The one place from which messages leave; first asked for on the window's thread."""
+        from retention_desktop.sending import Sending  # noqa: PLC0415 - not before the first search
+
+        return Sending(self.db, self._clock, self._uids, self._gateway)
+
+    @cached_property
+    def transfer(self) -> Transfer:
+        """Lists in and out."""
+        from retention_desktop.transfer import Transfer  # noqa: PLC0415 - not before the first search
+
+        return Transfer(self.db, self._clock, self._uids, self.settings)
+
+    @cached_property
+    def history(self) -> History:
+        """Undo, and one person's timeline."""
+        from retention_desktop.history import History  # noqa: PLC0415 - not before the first search
+
+        return History(self.db, self._clock, self._uids)
+
+    @cached_property
+    def backup(self) -> Backup:
+        """Copies of the store."""
+        from retention_desktop.backup import Backup  # noqa: PLC0415 - not before the first search
+
+        return Backup(self.db.path, self._clock)
+
+    @cached_property
+    def checkup(self) -> Checkups:
+        """The proofs behind `check`."""
+        from retention_desktop.checkup import Checkups  # noqa: PLC0415 - not before the first search
+
+        return Checkups(self.db)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """What is printed for customers."""
+        from retention_desktop.cards import Cards  # noqa: PLC0415 - not before the first search
+
+        return Cards(self.db, self._clock)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The terms of the shop's programmes."""
+        from retention_desktop.loyalty.rules import Rules  # noqa: PLC0415 - not before the first search
+
+        return Rules(self.db, self._clock, self._uids, self._resources)
+
+    @cached_property
+    def sample_shop(self) -> SampleShop:
+        """Invented customers to try things on."""
+        from retention_desktop.sample_shop import SampleShop  # noqa: PLC0415 - not before the first search
+
+        return SampleShop(self.db, self._resources, self._clock, self._uids, seeded_chance)
+
+    def make_ready(self) -> None:
+        """Do what opening left for later, so that no page waits for it; a worker calls it after the first search."""
+        self.customers.warm_search()
+        _ = self.campaigns, self.transfer, self.history, self.backup, self.checkup, self.sample_shop
 
     def other_process_wrote(self) -> None:
         """Forget what was read: another process changed the store."""
         self.search.forget()
         self.settings.forget(frozenset({"setting"}))
+        if "staff" in vars(self):
+            self.staff.forget()
 
     def close(self) -> None:
         """Let go of the store."""
-        self.sending.close()
+        if "sending" in vars(self):
+            self.sending.close()
         self.db.close()
-        if self.lock is not None:
-            self.lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
 
 def open_shop(
@@ -127,7 +223,7 @@ def open_shop(
         if lock is not None:
             lock.release()
         raise
-    return _wire(db, data, resources, clock, uids, gateway, lock)
+    return Shop(db, data, resources, clock, uids, gateway, lock)
 
 
 def _take_lock(path: Path) -> WindowLock:
@@ -137,28 +233,13 @@ def _take_lock(path: Path) -> WindowLock:
     return lock
 
 
-def _wire(
-    db: Database, data: Path, resources: Path, clock: Callable[[], datetime], uids: Callable[[], str],
-    gateway: Callable[[], Gateway] | None, lock: WindowLock | None,
-) -> Shop:  # fmt: skip
-    kept = Settings(db)
-    index = SearchIndex(db)
-    credentials = Credentials(data)
-    return Shop(
-        data=data, db=db, settings=kept, credentials=credentials,
-        customers=Customers(db, index, clock, uids), desk=Desk(db, index, clock, uids), loyalty=Loyalty(db, clock),
-        campaigns=Campaigns(db, clock, uids, kept, resources),
-        sending=Sending(db, clock, uids, gateway or _gateway_factory(db, kept, credentials, clock)),
-        transfer=Transfer(db, clock, uids, kept), history=History(db, clock, uids),
-        backup=Backup(db.path, clock), checkup=Checkups(db),
-        sample_shop=SampleShop(db, resources, clock, uids, seeded_chance), search=index, lock=lock,
-    )  # fmt: skip
-
-
 def _gateway_factory(
     db: Database, kept: Settings, credentials: Credentials, clock: Callable[[], datetime]
 ) -> Callable[[], Gateway]:
     def make() -> Gateway:
+        from retention_desktop.messaging.choice import create_gateway  # noqa: PLC0415 - only where something is sent
+        from retention_desktop.messaging.twilio_account import TwilioAccount  # noqa: PLC0415 - likewise
+
         now = kept.now
         account = TwilioAccount(
             account=now.twilio_account, key=credentials.read("twilio") if now.gateway == "twilio" else "",
@@ -222,6 +303,8 @@ def restore_shop(source: Path, data: Path, clock: Callable[[], datetime] = utc_n
     Raises:
         ShopError: restore_needs_store_alone, file_not_found, not_a_backup, store_newer, disk_full, store_read_only.
     """
+    from retention_desktop import backup  # noqa: PLC0415 - a start needs none
+
     path = data / STORE
     migrate.ready_folder(path)
     with _alone(path):

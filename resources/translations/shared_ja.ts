@@ -37,12 +37,20 @@
  <context>
   <name>ErrorText</name>
   <message>
+   <source>A PIN has 4 to 12 digits. Choose another.</source>
+   <translation>暗証番号は4〜12桁の数字です。決め直してください。</translation>
+  </message>
+  <message>
    <source>An offer must say how to stop. Put the stop line in the text.</source>
    <translation>ご案内には配信停止の方法が必要です。文面に停止の案内を入れてください。</translation>
   </message>
   <message>
    <source>An offer must say who sends it. Put the shop's name in the text.</source>
    <translation>ご案内には送り主が必要です。文面に店名を入れてください。</translation>
+  </message>
+  <message>
+   <source>An owner needs a PIN. Choose 4 to 12 digits.</source>
+   <translation>オーナーには暗証番号が必要です。4〜12桁の数字を決めてください。</translation>
   </message>
   <message>
    <source>Another process is saving just now. Try again in a moment.</source>
@@ -73,16 +81,68 @@
    <translation>フォルダー {folder} に書き込めません。書き込みを許可するか、別のフォルダーを選んでください。</translation>
   </message>
   <message>
+   <source>Only the owner may do this. Sign in as the owner, or ask for the owner's PIN.</source>
+   <translation>これができるのはオーナーだけです。オーナーとして入るか、オーナーの暗証番号をもらってください。</translation>
+  </message>
+  <message>
+   <source>Someone is called “{name}” already. Add a letter to tell them apart.</source>
+   <translation>「{name}」という人がすでにいます。見分けられるように書き足してください。</translation>
+  </message>
+  <message>
    <source>Something else is using the data. Close the other windows and commands, then restore again.</source>
    <translation>ほかのウィンドウかコマンドがデータを使っています。閉じてから、もう一度復元してください。</translation>
+  </message>
+  <message>
+   <source>Start with the owner; the others can follow.</source>
+   <translation>最初にオーナーを登録してください。ほかの人はそのあとです。</translation>
   </message>
   <message>
    <source>Stopped. Nothing was changed.</source>
    <translation>中止しました。何も変わっていません。</translation>
   </message>
   <message>
+   <source>That is not the PIN. Tries left: {tries}.</source>
+   <translation>暗証番号が違います。あと{tries}回試せます。</translation>
+  </message>
+  <message>
    <source>The address {address} is not safe. Use one that begins with https.</source>
    <translation>アドレス {address} は安全ではありません。https で始まるものを使ってください。</translation>
+  </message>
+  <message>
+   <source>The coupon {coupon} asks for a bill of {minimum} or more.</source>
+   <translation>クーポン {coupon} は {minimum} 以上の会計で使えます。</translation>
+  </message>
+  <message>
+   <source>The coupon {coupon} belongs to another customer. Take it off this bill.</source>
+   <translation>クーポン {coupon} はほかのお客様のものです。この会計からは外してください。</translation>
+  </message>
+  <message>
+   <source>The coupon {coupon} counted until {day}. Take it off the bill.</source>
+   <translation>クーポン {coupon} の期限は {day} まででした。会計から外してください。</translation>
+  </message>
+  <message>
+   <source>The coupon {coupon} counts from the next bill on, once the sale that gave it is paid.</source>
+   <translation>クーポン {coupon} は、お渡しした会計が済んだあと、次の会計から使えます。</translation>
+  </message>
+  <message>
+   <source>The coupon {coupon} counts from {day}. Take it off this bill.</source>
+   <translation>クーポン {coupon} が使えるのは {day} からです。この会計からは外してください。</translation>
+  </message>
+  <message>
+   <source>The coupon {coupon} has been used as often as it may be ({limit}). Take it off the bill.</source>
+   <translation>クーポン {coupon} は使える回数（{limit}回）に達しました。会計から外してください。</translation>
+  </message>
+  <message>
+   <source>The coupon {coupon} has been withdrawn. Take it off the bill.</source>
+   <translation>クーポン {coupon} は取り下げられました。会計から外してください。</translation>
+  </message>
+  <message>
+   <source>The coupon {coupon} needs a customer. Choose who it is for.</source>
+   <translation>クーポン {coupon} にはお客様の指定が必要です。どなたの会計かを選んでください。</translation>
+  </message>
+  <message>
+   <source>The coupon {coupon} takes nothing off this bill. What it is for is not on it.</source>
+   <translation>クーポン {coupon} で引けるものがこの会計にはありません。対象の品を確かめてください。</translation>
   </message>
   <message>
    <source>The data file {file} is damaged. Restore the last backup; the damaged file is kept.</source>
@@ -121,6 +181,10 @@
    <translation>ファイル {file} が見つかりません。選び直してください。</translation>
   </message>
   <message>
+   <source>The last owner must stay. Make someone else an owner first.</source>
+   <translation>最後のオーナーは外せません。先にほかの人をオーナーにしてください。</translation>
+  </message>
+  <message>
    <source>The letters in {file} can't be read. Save it as “CSV UTF-8” and try again.</source>
    <translation>{file} の文字を読めません。「CSV UTF-8」で保存して、もう一度お試しください。</translation>
   </message>
@@ -129,8 +193,20 @@
    <translation>保存中だったため、メッセージを送りませんでした。もう一度お試しください。</translation>
   </message>
   <message>
+   <source>There is a coupon “{coupon}” already. Choose another code.</source>
+   <translation>クーポン「{coupon}」はすでにあります。ほかのコードにしてください。</translation>
+  </message>
+  <message>
+   <source>There is no coupon “{coupon}”. Check its letters.</source>
+   <translation>クーポン「{coupon}」はありません。文字を確かめてください。</translation>
+  </message>
+  <message>
    <source>There is nothing to undo.</source>
    <translation>元に戻すものがありません。</translation>
+  </message>
+  <message>
+   <source>These rules can't be kept. Correct the marked fields; nothing was changed.</source>
+   <translation>この内容では保存できません。印の付いた欄を直してください。何も変更していません。</translation>
   </message>
   <message>
    <source>This PC's key store can't be used ({reason}). The key is kept until the app closes.</source>
@@ -145,6 +221,10 @@
    <translation>あとの記録がこれに続いているため、元に戻せません。手で訂正してください。</translation>
   </message>
   <message>
+   <source>This customer has used the coupon {coupon} as often as one may ({limit}).</source>
+   <translation>このお客様はクーポン {coupon} を使える回数（{limit}回）まで使いました。</translation>
+  </message>
+  <message>
    <source>This entry is no longer in the history. Reload the page.</source>
    <translation>この記録はもう履歴にありません。画面を開き直してください。</translation>
   </message>
@@ -153,8 +233,20 @@
    <translation>これはもう元に戻してあります。</translation>
   </message>
   <message>
+   <source>This is not possible for a coupon ({field}). Choose another value.</source>
+   <translation>クーポンではこの値は使えません（{field}）。ほかの値にしてください。</translation>
+  </message>
+  <message>
    <source>This message is no longer there. Reload the page.</source>
    <translation>このメッセージはもうありません。画面を開き直してください。</translation>
+  </message>
+  <message>
+   <source>This person does not work here any more. Choose another.</source>
+   <translation>この人はもうスタッフではありません。ほかの人を選んでください。</translation>
+  </message>
+  <message>
+   <source>This programme is no longer there. Reload the page.</source>
+   <translation>この特典プログラムは見つかりません。ページを開き直してください。</translation>
   </message>
   <message>
    <source>This shop is already open in another window. Go on there, or close it first. ({folder})</source>
@@ -181,6 +273,18 @@
    <translation>この来店はもうありません。取り消されたのかもしれません。</translation>
   </message>
   <message>
+   <source>Too many wrong PINs. Try again in {seconds} seconds.</source>
+   <translation>暗証番号の間違いが続きました。{seconds}秒たってからもう一度試してください。</translation>
+  </message>
+  <message>
+   <source>Who works here doesn't collect on their own card. Log a sale without a customer.</source>
+   <translation>スタッフは自分のカードにためられません。お客様なしの会計として記録してください。</translation>
+  </message>
+  <message>
+   <source>Write a name of up to 60 letters.</source>
+   <translation>名前を60字以内で入れてください。</translation>
+  </message>
+  <message>
    <source>Write a name or a phone number.</source>
    <translation>お名前か電話番号を入れてください。</translation>
   </message>
@@ -191,6 +295,10 @@
   <message>
    <source>Write a word for the tag.</source>
    <translation>タグの言葉を入れてください。</translation>
+  </message>
+  <message>
+   <source>You may add or take up to {limit} at a time. Ask the owner.</source>
+   <translation>一度に増減できるのは{limit}までです。オーナーに頼んでください。</translation>
   </message>
   <message>
    <source>{customer} was logged {minutes} min ago. Log another visit only if there really was one.</source>
@@ -229,6 +337,10 @@
    <translation>{provider} がメッセージを断りました（コード {reason}）。この番号には送っていません。</translation>
   </message>
   <message>
+   <source>“{coupon}” can't be a code. Use 4 to 24 letters, digits or hyphens.</source>
+   <translation>「{coupon}」はコードにできません。英数字とハイフンで4〜24字にしてください。</translation>
+  </message>
+  <message>
    <source>“{currency}” is not a currency code. Write one like JPY or EUR.</source>
    <translation>「{currency}」は通貨コードではありません。JPY や EUR のように入れてください。</translation>
   </message>
@@ -247,6 +359,10 @@
   <message>
    <source>“{text}” is not a day. Write it like 1990-04-23 or 4/23.</source>
    <translation>「{text}」は日付ではありません。1990-04-23 か 4/23 のように入れてください。</translation>
+  </message>
+  <message>
+   <source>“{text}” is not a limit. Write a whole number from 0.</source>
+   <translation>「{text}」は上限にできません。0以上の整数を入れてください。</translation>
   </message>
   <message>
    <source>“{text}” is not an amount. Write digits only.</source>
@@ -339,6 +455,10 @@
    <translation>お客様の変更</translation>
   </message>
   <message>
+   <source>change of a programme</source>
+   <translation>特典プログラムの変更</translation>
+  </message>
+  <message>
    <source>consent</source>
    <translation>同意</translation>
   </message>
@@ -361,6 +481,10 @@
   <message>
    <source>new customer</source>
    <translation>お客様の追加</translation>
+  </message>
+  <message>
+   <source>new programme</source>
+   <translation>特典プログラムの追加</translation>
   </message>
   <message>
    <source>opt-out</source>

@@ -94,6 +94,47 @@ SENTENCES: Final[dict[str, str]] = {
     "keyring_unavailable": mark(
         "ErrorText", "This PC's key store can't be used ({reason}). The key is kept until the app closes."
     ),
+    # staff and coupons
+    "needs_owner": mark("ErrorText", "Only the owner may do this. Sign in as the owner, or ask for the owner's PIN."),
+    "over_limit": mark("ErrorText", "You may add or take up to {limit} at a time. Ask the owner."),
+    "pin_wrong": mark("ErrorText", "That is not the PIN. Tries left: {tries}."),
+    "pin_locked": mark("ErrorText", "Too many wrong PINs. Try again in {seconds} seconds."),
+    "pin_missing": mark("ErrorText", "An owner needs a PIN. Choose 4 to 12 digits."),
+    "pin_invalid": mark("ErrorText", "A PIN has 4 to 12 digits. Choose another."),
+    "first_staff_owner": mark("ErrorText", "Start with the owner; the others can follow."),
+    "last_owner": mark("ErrorText", "The last owner must stay. Make someone else an owner first."),
+    "staff_not_found": mark("ErrorText", "This person does not work here any more. Choose another."),
+    "staff_name_missing": mark("ErrorText", "Write a name of up to 60 letters."),
+    "staff_name_taken": mark("ErrorText", "Someone is called “{name}” already. Add a letter to tell them apart."),
+    "staff_own_card": mark(
+        "ErrorText", "Who works here doesn't collect on their own card. Log a sale without a customer."
+    ),
+    "limit_invalid": mark("ErrorText", "“{text}” is not a limit. Write a whole number from 0."),
+    "coupon_not_found": mark("ErrorText", "There is no coupon “{coupon}”. Check its letters."),
+    "coupon_code_taken": mark("ErrorText", "There is a coupon “{coupon}” already. Choose another code."),
+    "coupon_code_invalid": mark("ErrorText", "“{coupon}” can't be a code. Use 4 to 24 letters, digits or hyphens."),
+    "coupon_invalid": mark("ErrorText", "This is not possible for a coupon ({field}). Choose another value."),
+    "coupon_withdrawn": mark("ErrorText", "The coupon {coupon} has been withdrawn. Take it off the bill."),
+    "coupon_not_yet": mark("ErrorText", "The coupon {coupon} counts from {day}. Take it off this bill."),
+    "coupon_over": mark("ErrorText", "The coupon {coupon} counted until {day}. Take it off the bill."),
+    "coupon_other_person": mark("ErrorText", "The coupon {coupon} belongs to another customer. Take it off this bill."),
+    "coupon_person_missing": mark("ErrorText", "The coupon {coupon} needs a customer. Choose who it is for."),
+    "coupon_reserved": mark(
+        "ErrorText", "The coupon {coupon} counts from the next bill on, once the sale that gave it is paid."
+    ),
+    "coupon_minimum": mark("ErrorText", "The coupon {coupon} asks for a bill of {minimum} or more."),
+    "coupon_used_up": mark(
+        "ErrorText", "The coupon {coupon} has been used as often as it may be ({limit}). Take it off the bill."
+    ),
+    "coupon_used_by_person": mark(
+        "ErrorText", "This customer has used the coupon {coupon} as often as one may ({limit})."
+    ),
+    "coupon_gives_nothing": mark(
+        "ErrorText", "The coupon {coupon} takes nothing off this bill. What it is for is not on it."
+    ),
+    # the rules of loyalty
+    "programme_not_found": mark("ErrorText", "This programme is no longer there. Reload the page."),
+    "terms_invalid": mark("ErrorText", "These rules can't be kept. Correct the marked fields; nothing was changed."),
     # the store
     "store_busy": mark("ErrorText", "Another process is saving just now. Try again in a moment."),
     "store_open_elsewhere": mark(
