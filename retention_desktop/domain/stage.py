@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
-from math import floor
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -65,12 +64,15 @@ def stage_dates(days: Sequence[date], inactive_days: int = INACTIVE_DAYS, lost_d
     gap = median_gap(days)
     if gap is None:
         return StageDates(None, _first_day_after(last, inactive_days), _first_day_after(last, lost_days))
-    return StageDates(*(_first_day_after(last, gap * factor) for factor in (1, Fraction(3, 2), 3)))
+    whole, parts = gap.numerator, gap.denominator  # in whole numbers: a Fraction is slow, and each visit comes here
+    return StageDates(*(_first_day_after(last, days) for days in (
+        whole // parts, 3 * whole // (2 * parts), 3 * whole // parts,
+    )))  # fmt: skip
 
 
-def _first_day_after(last: date, days: Fraction | int) -> date:
-    """The first day on which more than `days` have passed."""
-    return last + timedelta(days=floor(days) + 1)
+def _first_day_after(last: date, days: int) -> date:
+    """The first day on which more than `days`, or a fraction of a day beyond them, have passed."""
+    return last + timedelta(days=days + 1)
 
 
 def stage_on(today: date, visit_count: int, dates: StageDates) -> Stage:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
 from sqlalchemy import URL, create_engine, event
@@ -22,6 +22,7 @@ from retention_desktop.storage.prepared import Found, Prepared, written_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from sqlalchemy.engine import Connection, CursorResult, Engine
@@ -41,13 +42,14 @@ class Tx:
     Attributes:
         touched: names of the tables written so far.
         customers: keys of the customers whose search entry may have changed; None once that is too many to name.
+        by_driver: whether prepared statements are run by the driver itself, else by SQLAlchemy.
     """
 
     def __init__(self, connection: Connection, driver: sqlite3.Connection) -> None:
         self._connection = connection
         self._driver = driver
         self._dialect = connection.dialect
-        self._by_driver = self._dialect.name == "sqlite"
+        self.by_driver = self._dialect.name == "sqlite"
         self._kept: dict[Hashable, tuple[Mapping[str, object], Any]] = {}
         self._watched: set[str] = set()
         self.touched: set[str] = set()
@@ -67,8 +69,8 @@ class Tx:
         if isinstance(statement, Prepared):
             if statement.table:
                 self._writes(statement.table, values, statement.part)
-            if self._by_driver:
-                return statement.run(self._driver, self._dialect, values or {})
+            if self.by_driver:
+                return statement.run(self._driver, self._dialect, {} if values is None else values)
             return Found.of(self._connection.execute(statement.statement, values))
         if table := written_table(statement):
             self._writes(table, values)
@@ -147,6 +149,7 @@ class Database:
         checkpoints = "" if owner_checkpoints else "PRAGMA wal_autocheckpoint=0"
         self._owner_engine = _engine(path, StaticPool, checkpoints)
         self._worker_engine = _engine(path, QueuePool, "PRAGMA wal_autocheckpoint=0")
+        self._owner_connection: Connection | None = None
         self._data_version = 0
 
     def in_transaction(self) -> bool:
@@ -186,13 +189,23 @@ class Database:
     def _transaction(self, begin: str, wait_ms: int = BUSY_MS) -> Iterator[Tx]:
         if self.in_transaction():
             raise RuntimeError(begin)
-        engine = self._owner_engine if threading.get_ident() == self._owner else self._worker_engine
         self._open_here.depth = 1
         try:
-            with plain_errors(self.path), engine.connect() as connection, _begun(connection, begin, wait_ms) as tx:
+            with plain_errors(self.path), self._connected() as connection, _begun(connection, begin, wait_ms) as tx:
                 yield tx
         finally:
             self._open_here.depth = 0
+
+    def _connected(self) -> AbstractContextManager[Connection]:
+        if threading.get_ident() == self._owner:
+            return nullcontext(self._owners())
+        return self._worker_engine.connect()
+
+    def _owners(self) -> Connection:
+        """The owner's connection, kept open: taking it from its pool and back costs what three statements do."""
+        if self._owner_connection is None or self._owner_connection.closed:
+            self._owner_connection = self._owner_engine.connect()
+        return self._owner_connection
 
     def _announce(self, tx: Tx) -> None:
         if not tx.touched:
@@ -214,8 +227,8 @@ class Database:
 
     def other_process_wrote(self) -> bool:
         """Whether another connection wrote since this was last asked (PRAGMA data_version; owner thread only)."""
-        with plain_errors(self.path), self._owner_engine.connect() as connection:
-            version = int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        with plain_errors(self.path):
+            version = int(_driver_of(self._owners()).execute("PRAGMA data_version").fetchone()[0])
         moved = self._data_version not in {0, version}
         self._data_version = version
         return moved
@@ -230,6 +243,8 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
+        if self._owner_connection is not None:
+            self._owner_connection.close()
         self._worker_engine.dispose()
         self._owner_engine.dispose()
 
@@ -274,6 +289,9 @@ def _begun(connection: Connection, begin: str, wait_ms: int) -> Iterator[Tx]:
     except BaseException:
         driver.rollback()
         raise
+    finally:
+        if connection.in_transaction():  # SQLAlchemy's own word for having run something; the driver's is over
+            connection.rollback()
 
 
 def _driver_of(connection: Connection) -> sqlite3.Connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import String
@@ -27,8 +28,9 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
+@lru_cache(maxsize=16)
 def instant_text(value: datetime) -> str:
-    """The stored form of an instant; raises ValueError on a naive one."""
+    """The stored form of an instant; raises ValueError on a naive one. The last few are kept: one write has few."""
     if value.tzinfo is None:
         raise ValueError(value)
     return value.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z"

@@ -109,16 +109,14 @@ class Prepared:
 
     def run(self, driver: sqlite3.Connection, dialect: Dialect, values: Values | Sequence[Values]) -> Found:
         """Run it by the driver, once, or a write for each of a sequence of values, which all have the same names."""
-        if isinstance(values, (dict, Mapping)):  # a dict is told at once, another mapping slowly
-            return self._compile(values, dialect).run(driver, values)
-        return self._compile(values[0], dialect).run_many(driver, values) if values else Found((), 0)
+        if not isinstance(values, (dict, Mapping)):  # a dict is told at once, another mapping slowly
+            return self._compile(values[0], dialect).run_many(driver, values) if values else Found((), 0)
+        known = self._compiled.get(tuple(values)) or self._compile(values, dialect)
+        return known.run(driver, values)
 
     def _compile(self, values: Values, dialect: Dialect) -> Compiled:
-        names = tuple(values)
-        known = self._compiled.get(names)
-        if known is None:
-            known = self._compiled[names] = Compiled(self.statement, values, dialect)
-        return known
+        compiled = self._compiled[tuple(values)] = Compiled(self.statement, values, dialect)
+        return compiled
 
 
 class Compiled:
