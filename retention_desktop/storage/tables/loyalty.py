@@ -138,6 +138,7 @@ coupon = Table(
     Column("total_limit", Integer),
     Column("person_limit", Integer),
     link_to("customer", nullable=True, index=True),  # bound to this person; empty = free
+    link_to("visit", nullable=True, index=True),  # the sale that gave it: it counts once that bill is paid
     Column("made_at", Instant, nullable=False),
     Column("withdrawn_at", Instant),
     CheckConstraint("total_limit > 0", name="total_limit"),

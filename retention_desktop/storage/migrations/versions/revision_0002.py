@@ -70,6 +70,7 @@ CREATE TABLE coupon (
     total_limit INTEGER,
     person_limit INTEGER,
     customer INTEGER,
+    visit INTEGER,
     made_at VARCHAR(27) NOT NULL,
     withdrawn_at VARCHAR(27),
     CONSTRAINT pk_coupon PRIMARY KEY (id),
@@ -77,10 +78,13 @@ CREATE TABLE coupon (
     CONSTRAINT ck_coupon_person_limit CHECK (person_limit > 0),
     CONSTRAINT uq_coupon_uid UNIQUE (uid),
     CONSTRAINT uq_coupon_code UNIQUE (code),
-    CONSTRAINT fk_coupon_customer_customer FOREIGN KEY(customer) REFERENCES customer (id)
+    CONSTRAINT fk_coupon_customer_customer FOREIGN KEY(customer) REFERENCES customer (id),
+    CONSTRAINT fk_coupon_visit_visit FOREIGN KEY(visit) REFERENCES visit (id)
 );
 
 CREATE INDEX ix_coupon_customer ON coupon (customer);
+
+CREATE INDEX ix_coupon_visit ON coupon (visit);
 
 CREATE TABLE referral_code (
     id INTEGER NOT NULL,
