@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from retention_desktop.domain.terms import (
@@ -34,6 +36,9 @@ from retention_desktop.domain.terms import (
 def _days_from(first: datetime) -> st.SearchStrategy[datetime]:
     return st.integers(0, 600 * 86400).map(lambda seconds: first + timedelta(seconds=seconds))
 
+
+SOME = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Whole rule sets take a while to draw: as many as fit into a second, however busy the machine is."""
 
 _EARLIER = st.none() | _days_from(datetime(2025, 1, 1, tzinfo=UTC))
 _LATER = st.none() | _days_from(datetime(2027, 1, 1, tzinfo=UTC))
@@ -68,7 +73,7 @@ RULES = st.builds(
     friend_points=st.integers(0, 500),
     name=st.just("review"),
     feb29=st.sampled_from(["02-28", "03-01"]),
-)
+).map(lambda rule: replace(rule, carry=rule.carry and rule.kind == "amount"))
 PROMOTIONS = st.builds(
     Promotion,
     id=st.uuids().map(str),

@@ -28,7 +28,7 @@ from retention_desktop.domain.earning import (
 from retention_desktop.domain.ledger import Lot, open_lots, spread
 from retention_desktop.domain.terms import UNITS, Caps, Terms, read_terms
 from retention_desktop.domain.visit import Visit
-from tests.domain.any_terms import any_terms
+from tests.domain.any_terms import SOME, any_terms
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 YEN = PointTerms(**default_point_terms(0))
@@ -328,6 +328,7 @@ _BILLS = st.builds(
 )
 
 
+@SOME
 @given(st.sampled_from(UNITS).flatmap(any_terms), _BILLS, st.integers(100, 300))
 def test_no_terms_and_no_bill_earn_below_zero(terms: Terms, bill: Bill, percent: int) -> None:
     earning = earn(terms, bill, tier_percent=percent)
@@ -336,6 +337,7 @@ def test_no_terms_and_no_bill_earn_below_zero(terms: Terms, bill: Bill, percent:
     json.dumps(earning.facts)
 
 
+@SOME
 @given(any_terms("point"), st.integers(0, 10**6), st.integers(0, 10**6))
 def test_who_spends_more_never_earns_less(terms: Terms, one: int, more: int) -> None:
     calm = replace(terms, promotions=(), rules=tuple(replace(rule, alone=False) for rule in terms.rules))

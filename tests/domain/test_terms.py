@@ -22,7 +22,7 @@ from retention_desktop.domain.terms import (
     read_terms,
     write_terms,
 )
-from tests.domain.any_terms import any_terms
+from tests.domain.any_terms import SOME, any_terms
 
 
 def test_the_points_of_the_first_revision_read_as_one_proportional_rule() -> None:
@@ -57,6 +57,7 @@ def test_what_has_its_default_is_not_written() -> None:
     assert write_terms(Terms(unit="credit", expiry=Expiry("months", 12)))["expiry"] == {"kind": "months", "count": 12}
 
 
+@SOME
 @given(st.sampled_from(UNITS).flatmap(any_terms))
 def test_terms_survive_being_kept(terms: Terms) -> None:
     assert read_terms(terms.unit, json.loads(json.dumps(write_terms(terms)))) == terms
