@@ -24,7 +24,7 @@ from retention_desktop.domain.earning import default_point_terms
 from retention_desktop.errors import ShopError
 from retention_desktop.loyalty import Loyalty
 from retention_desktop.settings import Settings, ShopSettings
-from retention_desktop.storage import loyalty_store, migrate, settings_store
+from retention_desktop.storage import loyalty_store, migrate, programme_store, settings_store
 from retention_desktop.storage.database import Database
 from retention_desktop.storage.search_index import SearchIndex
 from retention_desktop.storage.window_lock import WindowLock
@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from retention_desktop.campaigns import Campaigns
     from retention_desktop.cards import Cards
     from retention_desktop.checkup import Checkups
+    from retention_desktop.coupons import Coupons
     from retention_desktop.history import History
     from retention_desktop.loyalty.rules import Rules
+    from retention_desktop.loyalty.simulator import Simulator
     from retention_desktop.messaging.gateway import Gateway
     from retention_desktop.sample_shop import SampleShop
     from retention_desktop.sending import Sending
@@ -109,6 +111,16 @@ class Shop:
         return self.staff.acting() if "staff" in vars(self) else ""
 
     @cached_property
+    def coupons(self) -> Coupons:
+        """Codes that take something off a bill."""
+        from retention_desktop.coupons import Coupons  # noqa: PLC0415 - not before the first search
+        from retention_desktop.staff import Deed  # noqa: PLC0415 - likewise
+
+        return Coupons(
+            self.db, self._clock, self._uids, allow=lambda: self.staff.allow(Deed.RULES), staff=self.acting
+        )
+
+    @cached_property
     def campaigns(self) -> Campaigns:
         """Messages to many."""
         from retention_desktop.campaigns import Campaigns  # noqa: PLC0415 - not before the first search
@@ -161,8 +173,19 @@ class Shop:
     def rules(self) -> Rules:
         """The terms of the shop's programmes."""
         from retention_desktop.loyalty.rules import Rules  # noqa: PLC0415 - not before the first search
+        from retention_desktop.staff import Deed  # noqa: PLC0415 - likewise
 
-        return Rules(self.db, self._clock, self._uids, self._resources)
+        return Rules(
+            self.db, self._clock, self._uids, self._resources, allow=lambda: self.staff.allow(Deed.RULES),
+            staff=self.acting,
+        )  # fmt: skip
+
+    @cached_property
+    def simulator(self) -> Simulator:
+        """What a draft of rules would have cost on past visits."""
+        from retention_desktop.loyalty.simulator import Simulator  # noqa: PLC0415 - not before the first search
+
+        return Simulator(self.db, self._clock)
 
     @cached_property
     def sample_shop(self) -> SampleShop:
@@ -255,10 +278,10 @@ def _furnish(
 ) -> None:
     """Give a new store its settings, both programmes and its digest key; an old one is left as it is."""
     with db.read() as tx:
-        if loyalty_store.active_programmes(tx):
+        if programme_store.has_programmes(tx):
             return
     with db.write() as tx:
-        if not loyalty_store.active_programmes(tx):
+        if not programme_store.has_programmes(tx):
             consent.ensure_secret(tx, secrets.token_bytes)
             _write_first_settings(tx, first)
             _add_programmes(tx, resources, clock, uids, first)

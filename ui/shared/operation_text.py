@@ -24,6 +24,8 @@ NAMES: Final[dict[str, str]] = {
     "opt_out": mark("OperationText", "opt-out"),
     "import": mark("OperationText", "import of a list"),
     "campaign_queue": mark("OperationText", "campaign"),
+    "programme_add": mark("OperationText", "new programme"),
+    "programme_save": mark("OperationText", "change of a programme"),
 }
 """Operation kind -> English name."""
 

@@ -1,0 +1,130 @@
+"""What past visits earn under a draft.
+
+Most drafts are plain: so many points for an amount, so many punches a visit. For those `quick_rule` makes a function
+of the net amount alone, which gives what `domain.earning.earn` gives (a test says so for any terms); all others, and
+every visit of which something was given back, go through `earn` itself.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Any, Final
+
+from retention_desktop.domain.earning import Bill, Carried, capped, earn
+from retention_desktop.domain.simulation.values import BillDetail
+from retention_desktop.domain.terms import BILL_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from datetime import tzinfo
+
+    from retention_desktop.domain.earning import Earning
+    from retention_desktop.domain.simulation.values import type_of_row
+    from retention_desktop.domain.terms import Rule, Terms
+
+    type_of_quick = Callable[[int], int]
+
+_NOTHING_MORE: Final = BillDetail()
+
+
+def quick_rule(terms: Terms) -> type_of_quick | None:
+    """A function of the net amount (0 where none was entered) for plain terms; None where more must be known."""
+    rules = [rule for rule in terms.rules if rule.enabled and rule.kind in BILL_KINDS]
+    if not _plain(terms) or not all(map(_plain_rule, rules)):
+        return None
+    parts = [_part(rule, terms.rounding) for rule in rules]
+    if len(parts) == 1:
+        return parts[0]
+    return lambda net: sum(part(net) for part in parts)
+
+
+def asks_for_details(terms: Terms) -> bool:
+    """Whether a draft asks for a visit's lines, tax or code."""
+    asking = any(rule.goods or rule.code or rule.kind == "item" for rule in terms.rules)
+    return asking or terms.base != "bill" or any(each.goods for each in terms.promotions)
+
+
+def _plain(terms: Terms) -> bool:
+    return (
+        terms.base == "bill"
+        and not any(each.enabled for each in terms.promotions)
+        and terms.caps.day is None
+        and terms.caps.customer is None
+    )
+
+
+def _plain_rule(rule: Rule) -> bool:
+    asked = rule.goods or rule.window or rule.code or rule.carry or rule.alone
+    return not asked and rule.kind != "item"
+
+
+def _part(rule: Rule, rounding: str) -> type_of_quick:
+    points, per, minimum = rule.points, rule.per, rule.minimum
+    if rule.kind == "visit":
+        return lambda net: points if net >= minimum else 0
+    if not per:
+        return lambda net: 0  # noqa: ARG005  a rule without a divisor gives nothing
+    if rule.mode == "block":
+        return lambda net: net // per * points if net >= minimum else 0
+    extra = {"floor": 0, "half_up": per, "ceil": 2 * (per - 1)}[rounding]
+    return lambda net: (2 * net * points + extra) // (2 * per) if net >= minimum else 0
+
+
+class Earner:
+    """One customer after another through `earn`, with what it needs to know of the customer's earlier visits.
+
+    Args:
+        zone: the shop's.
+        detail: what a visit has besides its light row.
+        given_back: keys of the visits of which something was given back.
+    """
+
+    def __init__(
+        self, terms: Terms, zone: tzinfo, detail: Callable[[int], BillDetail], given_back: Collection[int]
+    ) -> None:
+        self._terms = terms
+        self._zone = zone
+        self._detail = detail
+        self._given_back = given_back
+        self._asks = asks_for_details(terms)
+        self.begin()
+
+    def begin(self) -> None:
+        """Another customer."""
+        self._carried: dict[str, Carried] = {}
+        self._day = ""
+        self._today = self._ever = 0
+        self._used: set[str] = set()
+
+    def earned(self, row: type_of_row, taken_off: int = 0) -> int:
+        """What a visit earns; the customer's visits must come in order.
+
+        Args:
+            taken_off: minor units that points took off this bill besides its own discount.
+        """
+        if row[2] != self._day:
+            self._day, self._today, self._used = row[2], 0, set()
+        earning = earn(self._terms, self._bill(row, taken_off), carried=self._carried, used_today=self._used)
+        for key, kept in earning.carry.items():
+            before = self._carried.get(key, Carried(0, 0))
+            self._carried[key] = Carried(before.base + kept.base, before.granted + kept.granted)
+        return self._counted(capped(earning, self._terms.caps, today=self._today, ever=self._ever))
+
+    def _counted(self, earning: Earning) -> int:
+        self._today += earning.amount
+        self._ever += earning.amount
+        if earning.promotion:
+            self._used.add(earning.promotion)
+        return max(earning.amount, 0)
+
+    def _bill(self, row: type_of_row, taken_off: int) -> Bill:
+        _, visit, day, at, amount, discount = row
+        more = self._detail(visit) if self._asks or visit in self._given_back else _NOTHING_MORE
+        parts: dict[str, Any] = {name: getattr(more, name) for name in BillDetail.__slots__}
+        return Bill(local=self._local(day, at), amount=amount, discount=discount + taken_off, **parts)
+
+    def _local(self, day: str, at: str | None) -> datetime:
+        """The instant on the shop's clock; noon where only the day is known."""
+        if at is None:
+            return datetime.combine(datetime.fromisoformat(day), time(12), self._zone)
+        return datetime.fromisoformat(at).astimezone(self._zone)

@@ -1,0 +1,224 @@
+"""One draft replayed over one customer after another.
+
+Every customer begins with nothing on the first visit of the time replayed. A full card and a catalogue reward (the
+cheapest) are taken at once; points or credit that pay are taken off the next bill, as far as its limits allow.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from retention_desktop.domain.simulation.earner import Earner, quick_rule
+from retention_desktop.domain.simulation.purse import Purse, end_of
+from retention_desktop.domain.simulation.values import ProgrammeOutcome, RewardLine
+from retention_desktop.domain.terms import CREDIT
+from retention_desktop.domain.worth import cost_of, unit_worth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from datetime import tzinfo
+
+    from retention_desktop.domain.simulation.values import BillDetail, type_of_row
+    from retention_desktop.domain.terms import CardTerms, CatalogueReward, Present, SpendTerms, Terms
+
+_FROM_HISTORY = ("amount", "visit", "item", "signup")
+
+
+class Replay:
+    """What a draft would have done so far.
+
+    Args:
+        programme: the key under which the draft is told apart.
+        last: the last day of the replay, ISO text.
+        zone, detail, given_back: see `Earner`.
+
+    Attributes:
+        given: how many rewards by (place in `presents`, month as "2026-11").
+        money: what was taken off bills, by month; `times` how often.
+    """
+
+    def __init__(
+        self, programme: str, terms: Terms, last: str, zone: tzinfo, detail: Callable[[int], BillDetail],
+        given_back: Collection[int],
+    ) -> None:  # fmt: skip
+        self.programme = programme
+        self.terms = terms
+        self._last = last
+        self._given_back = given_back
+        self._earner = Earner(terms, zone, detail, given_back)
+        self._quick = quick_rule(terms)
+        self._end, self._idle = end_of(terms.expiry)
+        signup = sum(rule.points for rule in terms.rules if rule.enabled and rule.kind == "signup")
+        self._welcome = signup + (terms.card.start if terms.card else 0)
+        self.presents = _presents(terms)
+        self.given: Counter[tuple[int, str]] = Counter()
+        self.money: Counter[str] = Counter()
+        self.times: Counter[str] = Counter()
+        self._sums: Counter[str] = Counter()
+
+    def customer(self, rows: Sequence[type_of_row], *, lost: bool) -> None:
+        """All visits of one customer in order; `lost`: they have stopped coming by the last day."""
+        purse = Purse(self._end, idle=self._idle)
+        self._earner.begin()
+        if self.terms.card:
+            self._card(self.terms.card, rows, purse)
+        else:
+            self._points(rows, purse)
+        purse.arrive(self._last)
+        for name in ("issued", "redeemed", "lapsed"):
+            self._sums[name] += getattr(purse, name)
+        self._sums["open"] += purse.balance
+        if lost and self._end is not None:
+            self._sums["open_of_lost"] += purse.balance
+
+    def _card(self, card: CardTerms, rows: Sequence[type_of_row], purse: Purse) -> None:
+        quick, given_back, size, welcome = self._quick, self._given_back, card.size, self._welcome
+        limit = _Limit(card.limit.minutes, card.limit.per_day) if card.limit.minutes or card.limit.per_day else None
+        for row in rows:
+            day = row[2]
+            purse.arrive(day)
+            if limit and limit.refuses(row):
+                continue
+            net = (row[4] or 0) - row[5]
+            got = quick(net) if quick and row[1] not in given_back else self._earner.earned(row)
+            if got:
+                if not purse.issued:
+                    got += welcome
+                purse.put(got, day)
+                if purse.balance >= size or card.milestones:
+                    self._fill(card, purse, day[:7])
+
+    def _fill(self, card: CardTerms, purse: Purse, month: str) -> None:
+        """Give what the punches on the card reach: milestones once a card, then the reward."""
+        while purse.balance >= card.size:
+            self._milestones(card, purse, card.size, month)
+            purse.take(card.size)
+            self.given[0, month] += 1
+            purse.reached = 0
+        self._milestones(card, purse, purse.balance, month)
+
+    def _milestones(self, card: CardTerms, purse: Purse, punches: int, month: str) -> None:
+        for place, milestone in enumerate(card.milestones, start=1):
+            if purse.reached < milestone.at <= punches:
+                self.given[place, month] += 1
+        purse.reached = max(purse.reached, punches)
+
+    def _points(self, rows: Sequence[type_of_row], purse: Purse) -> None:
+        quick, given_back = self._quick, self._given_back
+        spend, place, reward = _taken_first(self.terms)
+        least = max(spend.minimum, spend.step, 1) if spend else 0
+        tender = self.terms.unit == CREDIT
+        for row in rows:
+            day, net, off = row[2], (row[4] or 0) - row[5], 0
+            purse.arrive(day)
+            if spend and net > 0 and purse.balance >= least:
+                off = self._pay(spend, purse, net, day[:7])
+            counted_off = 0 if tender else off
+            quickly = quick if row[1] not in given_back else None
+            got = quickly(net - counted_off) if quickly else self._earner.earned(row, counted_off)
+            if not purse.issued:
+                got += self._welcome
+            if got:
+                purse.put(got, day)
+            while reward and purse.balance >= reward.points:
+                purse.take(reward.points)
+                self.given[place, day[:7]] += 1
+
+    def _pay(self, spend: SpendTerms, purse: Purse, net: int, month: str) -> int:
+        points, off = money_off(spend, purse.balance, net)
+        if points:
+            purse.take(points)
+            self.money[month] += off
+            self.times[month] += 1
+        return off
+
+    def outcome(self) -> ProgrammeOutcome:
+        """What was found."""
+        lines = []
+        for place, (kind, present) in enumerate(self.presents):
+            count, cost = self.count(place), cost_of(present)
+            lines.append(
+                RewardLine(
+                    programme=self.programme, kind=kind, name=present.name, count=count, unit_cost=cost,
+                    cost=count * (cost or 0),
+                )
+            )  # fmt: skip
+        if self.terms.spend and not self.terms.card:
+            lines.append(
+                RewardLine(
+                    programme=self.programme, kind="money_off", name="", count=self.times.total(), unit_cost=None,
+                    cost=self.money.total(),
+                )
+            )  # fmt: skip
+        return ProgrammeOutcome(
+            programme=self.programme, unit=self.terms.unit, rewards=tuple(lines), worth=unit_worth(self.terms),
+            left_out=_left_out(self.terms),
+            **{name: self._sums[name] for name in ("issued", "redeemed", "lapsed", "open", "open_of_lost")},
+        )  # fmt: skip
+
+    def count(self, place: int) -> int:
+        """How often one present was given."""
+        return sum(count for (at, _), count in self.given.items() if at == place)
+
+    def of_month(self, month: str) -> tuple[int, int]:
+        """(rewards, cost) of a month such as "2026-11"."""
+        rewards, cost = self.times[month], self.money[month]
+        for place, (_, present) in enumerate(self.presents):
+            count = self.given[place, month]
+            rewards += count
+            cost += count * (cost_of(present) or 0)
+        return rewards, cost
+
+
+class _Limit:
+    """How often a card is punched: at most once in some minutes, and so often a day; 0 is no limit."""
+
+    def __init__(self, minutes: int, per_day: int) -> None:
+        self._minutes, self._per_day = minutes, per_day
+        self._day, self._count = "", 0
+        self._at: datetime | None = None
+
+    def refuses(self, row: type_of_row) -> bool:
+        """Whether a visit comes too soon; else it is counted. Minutes need both instants known."""
+        day, at = row[2], None if row[3] is None or not self._minutes else datetime.fromisoformat(row[3])
+        if day != self._day:
+            self._day, self._count = day, 0
+        soon = at is not None and self._at is not None and (at - self._at).total_seconds() < self._minutes * 60
+        if soon or (self._per_day and self._count >= self._per_day):
+            return True
+        self._count += 1
+        self._at = at
+        return False
+
+
+def money_off(spend: SpendTerms, balance: int, net: int) -> tuple[int, int]:
+    """(points, minor units) that a balance takes off a bill: whole steps, never more than the capped bill."""
+    most = net * min(spend.cap_percent, 100) // 100 * spend.points // spend.value
+    points = min(balance, most) // spend.step * spend.step
+    if points < spend.minimum:
+        return 0, 0
+    return points, points * spend.value // spend.points
+
+
+def _presents(terms: Terms) -> tuple[tuple[str, Present], ...]:
+    if terms.card:
+        return ("card", terms.card.reward), *(("milestone", each.present) for each in terms.card.milestones)
+    return tuple(("catalogue", each.present) for each in terms.rewards)
+
+
+def _taken_first(terms: Terms) -> tuple[SpendTerms | None, int, CatalogueReward | None]:
+    """What customers are taken to choose: money off or the cheapest reward, whichever needs fewer points."""
+    place, reward = min(enumerate(terms.rewards), key=lambda each: each[1].points, default=(0, None))
+    spend = terms.spend
+    if spend and (reward is None or max(spend.minimum, spend.step, 1) <= reward.points):
+        return spend, 0, None
+    return None, place, reward
+
+
+def _left_out(terms: Terms) -> tuple[str, ...]:
+    kinds = {rule.kind for rule in terms.rules if rule.enabled and rule.kind not in _FROM_HISTORY}
+    if terms.tiers and any(step.percent != 100 for step in terms.tiers.steps):
+        kinds.add("tiers")
+    return tuple(sorted(kinds))
