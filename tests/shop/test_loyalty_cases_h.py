@@ -1,0 +1,310 @@
+"""Coupons as the conformance list has them (cases 95 to 102), over a real store."""
+
+from __future__ import annotations
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from retention_desktop.books import coupons as book
+from retention_desktop.books import journal
+from retention_desktop.coupons import CouponDraft
+from retention_desktop.domain.bill import Line
+from retention_desktop.domain.coupon import Payment
+from retention_desktop.domain.customer import CustomerDraft
+from retention_desktop.domain.terms import Gives
+from retention_desktop.errors import ShopError
+from retention_desktop.shop import new_uid
+from retention_desktop.storage import visit_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from retention_desktop.shop import Shop
+    from tests.clock import Clock
+
+PERCENT = Gives(kind="percent", percent=10)
+OFF = Gives(kind="discount", amount=500)
+
+
+def _person(shop: Shop, number: int = 0) -> str:
+    return shop.customers.add(CustomerDraft(name=f"佐々木 {number}", phone=f"090-1234-{number:04}"))
+
+
+def _refused(call: Callable[[], object]) -> str:
+    with pytest.raises(ShopError) as caught:
+        call()
+    return caught.value.code
+
+
+def _use(shop: Shop, visit_uid: str, code: str, lines: tuple[Line, ...] = ()) -> int:
+    """Pay a bill that was logged before with a coupon: judged, counted and kept in one transaction."""
+    with shop.db.write() as tx:
+        visit = visit_store.find_visit(tx, visit_uid)
+        assert visit is not None
+        operation = journal.begin(tx, "visit_amount", new_uid(), shop._clock())
+        already = int(tx.driver().execute("select discount from visit where id = ?", (visit.key,)).fetchone()[0])
+        discount = book.use_coupons(tx, operation, visit, [code], new_uid, lines=lines, already=already)
+        journal.edit(tx, operation, "visit", visit.uid, {"discount": already + discount})
+        return discount
+
+
+def _pay(shop: Shop, customer: str | None, code: str, amount: int = 10_000, lines: tuple[Line, ...] = ()) -> str:
+    visit = shop.desk.log_visit(customer, amount=amount, guarded=False).visit.uid
+    _use(shop, visit, code, lines)
+    return visit
+
+
+def _settle(shop: Shop, visit_uid: str) -> int:
+    with shop.db.write() as tx:
+        visit = visit_store.find_visit(tx, visit_uid)
+        assert visit is not None
+        return book.settle_visit(tx, journal.begin(tx, "undo", new_uid(), shop._clock()), visit)
+
+
+def _discount(shop: Shop, visit_uid: str) -> int:
+    with closing(sqlite3.connect(shop.db.path)) as connection:
+        return int(connection.execute("select discount from visit where uid = ?", (visit_uid,)).fetchone()[0])
+
+
+def _add(shop: Shop, code: str = "SPRING", **more: object) -> str:
+    draft: dict[str, object] = {"name": "Spring", "gives": PERCENT} | more
+    return shop.coupons.add(CouponDraft(**draft), code=code)[0].uid  # type: ignore[arg-type]
+
+
+def _uses(shop: Shop) -> list[tuple[str, int, int]]:
+    return [(line.coupon.code, line.uses, line.taken_off) for line in shop.coupons.all()]
+
+
+def test_case_095_a_coupon_of_another_customer_and_goods_that_are_gone(shop: Shop) -> None:
+    mine, other = _person(shop, 1), _person(shop, 2)
+    _add(shop, "ACUT", customer=mine, gives=Gives(kind="item", item="カット", count=1))
+    cut = (Line(item="カット", unit_price=4950), Line(item="カラー", unit_price=8800))
+    assert _refused(lambda: shop.coupons.check("ACUT", other, 13_750, lines=cut)) == "coupon_other_person"
+    assert _refused(lambda: shop.coupons.check("ACUT", "", 13_750, lines=cut)) == "coupon_person_missing"
+    assert shop.coupons.check("ACUT", mine, 13_750, lines=cut).discount == 4950
+    assert _refused(lambda: shop.coupons.check("ACUT", mine, 8800, lines=cut[1:])) == "coupon_gives_nothing"
+    _pay(shop, mine, "ACUT", 13_750, cut)
+    assert _uses(shop) == [("ACUT", 1, 4950)]
+
+
+def test_case_096_a_bill_taken_back_and_confirmed_again_gets_no_discount_that_another_used(shop: Shop) -> None:
+    _add(shop, total_limit=1)
+    a, b = _person(shop, 1), _person(shop, 2)
+    first = _pay(shop, a, "SPRING")
+    assert _refused(lambda: _pay(shop, b, "SPRING")) == "coupon_used_up"
+    voided = shop.desk.void_visit(first).operation
+    assert _settle(shop, first) == 0
+    second = _pay(shop, b, "SPRING")
+    shop.history.undo(voided)
+    _settle(shop, first)
+    assert (_discount(shop, second), _uses(shop)) == (1000, [("SPRING", 1, 1000)])
+
+
+def test_case_096_undo_that_puts_the_use_back_too_is_mended(shop: Shop) -> None:
+    """The same where the void gave the coupon back in its own operation, which the undo then reverses."""
+    _add(shop, total_limit=1)
+    a, b = _person(shop, 1), _person(shop, 2)
+    first = _pay(shop, a, "SPRING")
+    with shop.db.write() as tx:
+        visit = visit_store.find_visit(tx, first)
+        assert visit is not None
+        void = journal.begin(tx, "visit_void", new_uid(), shop._clock())
+        journal.edit(tx, void, "visit", first, {"voided_at": shop._clock()})
+        assert book.give_back(tx, void, visit) == 1000
+    _pay(shop, b, "SPRING")
+    shop.history.undo(void.uid)
+    assert _settle(shop, first) == 1000
+    assert _discount(shop, first) == 0
+    assert _uses(shop) == [("SPRING", 1, 1000)]
+    assert _settle(shop, first) == 0
+
+
+def test_case_097_for_the_next_visit_once_this_one_is_paid(shop: Shop) -> None:
+    uid = _person(shop)
+    sale = shop.desk.log_visit(uid).visit.uid
+    _add(shop, "NEXT", gives=OFF, sale=sale, customer=uid)
+    assert _refused(lambda: shop.coupons.check("NEXT", uid, 3000)) == "coupon_reserved"
+    shop.desk.add_amount(sale, 3000)
+    assert _refused(lambda: _use(shop, sale, "NEXT")) == "coupon_reserved"
+    assert shop.coupons.check("NEXT", uid, 3000).discount == 500
+    _pay(shop, uid, "NEXT")
+    shop.desk.void_visit(sale)
+    assert _refused(lambda: shop.coupons.check("NEXT", uid, 3000)) == "coupon_reserved"
+
+
+def test_case_098_the_last_of_ten_codes_counts_like_the_first(shop: Shop) -> None:
+    made = shop.coupons.add(CouponDraft(name="Flyer", gives=OFF), count=10)
+    assert len({coupon.code for coupon in made}) == 10
+    for coupon in made:
+        _pay(shop, None, coupon.code)
+    assert {_refused(partial(_pay, shop, None, coupon.code)) for coupon in made} == {"coupon_used_up"}
+    assert {uses for _, uses, _ in _uses(shop)} == {1}
+
+
+def test_case_099_named_in_time_but_paid_too_late(shop: Shop, clock: Clock) -> None:
+    clock.now = datetime(2026, 10, 30, 3, 0, tzinfo=UTC)
+    uid = _person(shop)
+    _add(shop, last_day=date(2026, 10, 31))
+    assert shop.coupons.check("SPRING", uid, 10_000).discount == 1000
+    clock.now = datetime(2026, 11, 2, 3, 0, tzinfo=UTC)
+    assert _refused(lambda: _pay(shop, uid, "SPRING")) == "coupon_over"
+    assert _uses(shop) == [("SPRING", 0, 0)]
+
+
+def test_case_100_days_are_the_shops_at_both_steps(shop: Shop, clock: Clock) -> None:
+    uid = _person(shop)
+    clock.now = datetime(2026, 12, 1, 0, 0, tzinfo=UTC)
+    _add(shop, first_day=date(2026, 12, 24), last_day=date(2026, 12, 31))
+    for now, why in (
+        (datetime(2026, 12, 23, 14, 59, 59, tzinfo=UTC), "coupon_not_yet"),
+        (datetime(2026, 12, 23, 15, 0, tzinfo=UTC), ""),
+        (datetime(2026, 12, 31, 14, 59, 59, tzinfo=UTC), ""),
+        (datetime(2026, 12, 31, 15, 0, tzinfo=UTC), "coupon_over"),
+    ):
+        clock.now = now
+        if why:
+            assert _refused(lambda: shop.coupons.check("SPRING", uid, 10_000)) == why
+            assert _refused(lambda: _pay(shop, uid, "SPRING")) == why
+        else:
+            assert shop.coupons.check("SPRING", uid, 10_000).discount == 1000
+            _pay(shop, uid, "SPRING")
+
+
+def test_case_101_ten_percent_of_what_a_price_rule_left(shop: Shop) -> None:
+    shop.settings.change(currency="EUR")
+    _add(shop)
+    assert shop.coupons.check("SPRING", "", 100_00, already=10_00).discount == 9_00
+    _add(shop, "SECOND")
+    visit = shop.desk.log_visit(None, amount=100_00).visit.uid
+    assert (_use(shop, visit, "SPRING"), _use(shop, visit, "SECOND")) == (10_00, 9_00)
+    assert 100_00 - _discount(shop, visit) == 81_00
+
+
+def test_case_102_the_first_ten_customers_once_each(shop: Shop) -> None:
+    _add(shop, total_limit=10, person_limit=1)
+    people = [_person(shop, number) for number in range(11)]
+    for uid in people[:10]:
+        _pay(shop, uid, "SPRING")
+        assert _refused(partial(_pay, shop, uid, "SPRING")) in {"coupon_used_by_person", "coupon_used_up"}
+    assert _refused(lambda: _pay(shop, people[10], "SPRING")) == "coupon_used_up"
+    assert _uses(shop) == [("SPRING", 10, 10_000)]
+
+
+def test_case_102_from_days_after_the_sale_for_some_days(shop: Shop, clock: Clock) -> None:
+    uid = _person(shop)
+    sale = shop.desk.log_visit(uid, amount=5000).visit.uid
+    _add(shop, "LATER", gives=OFF, sale=sale, after_days=7, for_days=30, customer=uid)
+    for days, why in ((0, "coupon_not_yet"), (6, "coupon_not_yet"), (7, ""), (36, ""), (37, "coupon_over")):
+        clock.now = datetime(2026, 11, 21, 9, 0, tzinfo=UTC) + timedelta(days=days)
+        if why:
+            assert _refused(lambda: shop.coupons.check("LATER", uid, 3000)) == why
+        else:
+            assert shop.coupons.check("LATER", uid, 3000).discount == 500
+
+
+def test_twenty_tills_at_once_use_one_code_once(shop: Shop) -> None:
+    _add(shop, total_limit=1)
+    visits = [shop.desk.log_visit(None, amount=10_000).visit.uid for _ in range(20)]
+
+    def till(visit: str) -> str:
+        try:
+            _use(shop, visit, "SPRING")
+        except ShopError as error:
+            return error.code
+        return "used"
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(till, visits))
+    assert sorted(answers) == ["coupon_used_up"] * 19 + ["used"]
+
+
+def test_a_discount_never_exceeds_what_is_left(shop: Shop) -> None:
+    _add(shop, "BIGONE", gives=Gives(kind="discount", amount=5000))
+    _add(shop, "CAPPED", gives=Gives(kind="percent", percent=50, cap=900))
+    assert shop.coupons.check("BIGONE", "", 3000).discount == 3000
+    assert shop.coupons.check("BIGONE", "", 3000, already=2999).discount == 1
+    assert shop.coupons.check("CAPPED", "", 3000).discount == 900
+    assert _refused(lambda: shop.coupons.check("BIGONE", "", 3000, already=3000)) == "coupon_gives_nothing"
+    assert _refused(lambda: shop.coupons.check("BIGONE", "", None)) == "coupon_gives_nothing"
+
+
+def test_a_gift_takes_nothing_off_and_is_counted(shop: Shop) -> None:
+    _add(shop, "GIFT", gives=Gives(kind="gift"), total_limit=1)
+    _pay(shop, None, "gift")
+    assert _refused(lambda: shop.coupons.check("GIFT")) == "coupon_used_up"
+
+
+def test_the_same_code_twice_on_a_bill_is_one(shop: Shop) -> None:
+    _add(shop)
+    with shop.db.write() as tx:
+        paid = book.price(tx, ["spring", "ＳＰＲＩＮＧ"], Payment(at=shop._clock(), bill=10_000))
+    assert [one.discount for one in paid] == [1000]
+
+
+def test_a_minimum_is_inclusive_and_said_in_money(shop: Shop) -> None:
+    shop.settings.change(currency="EUR")
+    _add(shop, minimum=50_00)
+    assert shop.coupons.check("SPRING", "", 50_00).discount == 5_00
+    with pytest.raises(ShopError) as caught:
+        shop.coupons.check("SPRING", "", 49_99)
+    assert caught.value.facts == {"coupon": "SPRING", "minimum": "50.00 EUR"}
+
+
+def test_a_withdrawn_coupon_and_one_that_never_was(shop: Shop) -> None:
+    uid = _add(shop)
+    visit = _pay(shop, None, "SPRING")
+    shop.coupons.withdraw(uid)
+    assert _refused(lambda: shop.coupons.check("SPRING", "", 10_000)) == "coupon_withdrawn"
+    assert _refused(lambda: shop.coupons.check("NEVER", "", 10_000)) == "coupon_not_found"
+    assert _refused(lambda: shop.coupons.withdraw("nobody")) == "coupon_not_found"
+    assert _discount(shop, visit) == 1000
+    assert [line.coupon.withdrawn for line in shop.coupons.all()] == [True]
+
+
+def test_the_list_says_whose_it_is_and_what_it_took_off(shop: Shop) -> None:
+    uid = _person(shop)
+    _add(shop, customer=uid)
+    _pay(shop, uid, "SPRING")
+    line = shop.coupons.all()[0]
+    assert (line.person, line.person_name, line.uses, line.taken_off) == (uid, "佐々木 0", 1, 1000)
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"name": " "}, "name"),
+        ({"gives": Gives(kind="percent", percent=150)}, "percent"),
+        ({"gives": Gives(kind="percent", percent=0)}, "percent"),
+        ({"gives": Gives(kind="discount", amount=-5)}, "amount"),
+        ({"gives": Gives(kind="item", item=" ")}, "item"),
+        ({"gives": Gives(kind="magic")}, "gives"),
+        ({"first_day": date(2026, 12, 2), "last_day": date(2026, 12, 1)}, "last_day"),
+        ({"minimum": -1}, "minimum"),
+        ({"total_limit": 0}, "total_limit"),
+        ({"person_limit": 0}, "person_limit"),
+        ({"after_days": 3}, "after_days"),
+    ],
+)
+def test_a_coupon_that_cannot_be_is_refused_and_nothing_written(
+    shop: Shop, more: dict[str, object], field: str
+) -> None:
+    with pytest.raises(ShopError) as caught:
+        _add(shop, "SPRING", **more)
+    assert (caught.value.code, caught.value.facts) == ("coupon_invalid", {"field": field})
+    assert shop.coupons.all() == ()
+
+
+def test_codes_are_unique_and_readable(shop: Shop) -> None:
+    _add(shop, "spring-26")
+    assert shop.coupons.all()[0].coupon.code == "SPRING26"
+    assert _refused(lambda: _add(shop, "ＳＰＲＩＮＧ 26")) == "coupon_code_taken"
+    assert _refused(lambda: _add(shop, "春")) == "coupon_code_invalid"
+    made = shop.coupons.add(CouponDraft(name="Made", gives=OFF))[0]
+    assert not set(made.code) & set("01OIL")
+    assert shop.coupons.check(made.code.lower(), "", 1000).discount == 500
