@@ -9,8 +9,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-LOT_KINDS: Final = frozenset({"earn", "bonus", "opening", "adjust_in", "merge_in"})
+DEBT: Final = "debt"
+"""Kind of an entry that opens a lot below zero: what was to be taken back and was no longer there."""
+FORGIVEN: Final = "forgiven"
+"""Kind of a lot that stands in for what was to be taken back and was no longer there, where nobody goes below zero."""
+LOT_KINDS: Final = frozenset({"earn", "start", "bonus", "opening", "adjust_in", "merge_in", DEBT, FORGIVEN})
 """Kinds of entries that open a lot; every other entry takes from lots or gives back to them."""
+EXPIRE: Final = "expire"
+CARD_FILLED: Final = "card_filled"
+CARD_REOPENED: Final = "card_reopened"
+REDEEM: Final = "redeem"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +27,16 @@ class Lot:
 
     Attributes:
         entry: key of the ledger entry that opened it.
-        left: what is not yet spent, expired or taken back.
+        left: what is not yet spent, expired or taken back; below zero for a debt.
         expires_on: the first day on which what is left no longer counts; None = never.
         occurred: UTC instant of earning.
         visit: key of the visit that earned it.
+        uid: of the entry that opened it.
+        kind: one of `LOT_KINDS`.
+        idle_months: it lapses so many months after the customer's last standing visit; None = it doesn't.
+        version: key of the programme version it was earned under.
+        lapsed: what expire entries took, less what was given back of it.
+        lapses: how many expire entries it has.
     """
 
     entry: int
@@ -30,6 +44,12 @@ class Lot:
     expires_on: date | None
     occurred: datetime
     visit: int | None
+    uid: str = ""
+    kind: str = "earn"
+    idle_months: int | None = None
+    version: int | None = None
+    lapsed: int = 0
+    lapses: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +61,15 @@ class Balance:
     unit: str
     balance: int
     lots: tuple[Lot, ...]
+
+
+def back(kind: str) -> str:
+    """The kind of the entry that takes an entry of this kind back; what was taken back comes "again"."""
+    if kind == CARD_FILLED:
+        return CARD_REOPENED
+    if kind.endswith("_back"):
+        return kind.removesuffix("_back") + "_again"
+    return kind.removesuffix("_again") + "_back"
 
 
 def open_lots(lots: Iterable[Lot], day: date) -> list[Lot]:

@@ -1,0 +1,79 @@
+"""A customer's account in one programme as a plan finds it: lots, what was taken from them, rewards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from retention_desktop.domain.ledger import Lot
+    from retention_desktop.domain.terms import CardTerms, Gives
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """An entry that stands, with what it did to lots.
+
+    Attributes:
+        key: the store's key of the entry.
+        takes: (lot, amount) pairs, net of what later entries that reverse this one undid; takes > 0, gives back < 0.
+        visit: key of the visit it belongs to.
+        version: key of the programme version it was written under.
+    """
+
+    key: int
+    uid: str
+    kind: str
+    amount: int
+    takes: tuple[tuple[int, int], ...] = ()
+    visit: int | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldReward:
+    """A reward of the account, whatever its state.
+
+    Attributes:
+        gives: what it was promised to give.
+        key: a milestone's key, "" for any other.
+        card: the debit that filled the card, None where no card of this account bought it.
+    """
+
+    uid: str
+    name: str
+    state: str
+    gives: Gives
+    key: str = ""
+    card: Posted | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountState:
+    """What a plan is made from.
+
+    Attributes:
+        lots: every open lot, and those that the plan may give back to.
+        last_visit: the customer's last standing visit on the shop's calendar, for lots that lapse when idle.
+        cards: the terms of the punch card by programme version; empty where there is no card.
+        version: the version in force.
+        rewards: those that cards and milestones issued, oldest first.
+        filled: how many of the account's cards are full.
+    """
+
+    key: int
+    uid: str
+    lots: tuple[Lot, ...] = ()
+    last_visit: date | None = None
+    cards: Mapping[int, CardTerms] = field(default_factory=dict)
+    version: int = 0
+    rewards: tuple[HeldReward, ...] = ()
+    filled: int = 0
+
+    @property
+    def posted(self) -> int:
+        """The sum of all entries: what is left in all lots, lapsed ones included."""
+        return sum(lot.left for lot in self.lots)

@@ -1,0 +1,63 @@
+"""Moving lots between two accounts: each goes with its date, its idle months and its visit.
+
+Going back moves what is left of them: what was spent, or lapsed, or was taken back in between stays where it happened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from retention_desktop.domain.ledger import DEBT, back
+
+if TYPE_CHECKING:
+    from retention_desktop.domain.account import Posted
+    from retention_desktop.domain.ledger import Lot
+    from retention_desktop.domain.posting.plan import Cause
+    from retention_desktop.domain.posting.posting import Posting
+
+MERGE_OUT = "merge_out"
+MERGE_IN = "merge_in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A lot that moved: the entry that took it out, and the one that brought it in."""
+
+    out: Posted
+    into: Posted
+
+
+def move_lots(source: Posting, target: Posting, idem: str, cause: Cause) -> None:
+    """Move every open lot, and every debt, from `source` to `target`; keys `<idem>:<lot uid>:out` and `:in`."""
+    for lot in [*source.open(), *source.debts()]:
+        own = _cause_of(lot, cause)
+        key = f"{idem}:{lot.uid}"
+        if lot.left < 0:
+            source.give(MERGE_OUT, f"{key}:out", own, [(lot.entry, -lot.left)], lot.entry)
+            target.owe(-lot.left, f"{key}:in", own)
+        else:
+            source.take(MERGE_OUT, lot.left, f"{key}:out", own, [lot])
+            target.credit(MERGE_IN, lot.left, f"{key}:in", own, (lot.expires_on, lot.idle_months))
+    target.pay_debts()
+
+
+def move_back(source: Posting, target: Posting, moved: Moved, idem: str, cause: Cause) -> None:
+    """Move what is left of one lot from `target` back to where it came from; keys `<idem>:out` and `:in`."""
+    lot = target.lots[moved.into.key]
+    own = _cause_of(lot, cause)
+    if lot.kind == DEBT:
+        if lot.left < 0:
+            target.give(back(DEBT), f"{idem}:out", own, [(lot.entry, -lot.left)], lot.entry)
+            source.owe(-lot.left, f"{idem}:in", own)
+    elif lot.left > 0:
+        target.take(back(MERGE_IN), lot.left, f"{idem}:out", own, [lot], reverses=lot.entry)
+        returns = [(moved.out.takes[0][0], lot.left)]
+        source.give(back(MERGE_OUT), f"{idem}:in", own, returns, moved.out.key)
+
+
+def _cause_of(lot: Lot, cause: Cause) -> Cause:
+    """A debt leaves its visit behind: what the visit earned in all is settled already."""
+    facts = {**cause.breakdown, "lot": lot.uid}
+    visit = None if lot.kind == DEBT else lot.visit
+    return replace(cause, occurred=lot.occurred, visit=visit, version=lot.version, breakdown=facts)

@@ -1,0 +1,296 @@
+"""Random histories of an account: what is planned always adds up, and undoing everything gives the first state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retention_desktop.domain.expiry import add_months
+from retention_desktop.domain.posting import (
+    Cause,
+    Moved,
+    fill_cards,
+    move_lots,
+    settle,
+    take_back,
+    take_back_merge,
+)
+from retention_desktop.domain.terms import CardTerms, Gives, Milestone, Present
+from tests.domain.ledger_model import Book
+
+if TYPE_CHECKING:
+    from retention_desktop.domain.posting import NewEntry, Posting
+
+GIFT = Gives(kind="gift")
+CARDS = {
+    1: CardTerms(size=5, reward=Present(name="cut", gives=GIFT),
+                 milestones=(Milestone(at=2, present=Present(name="tea", gives=GIFT)),)),
+    2: CardTerms(size=7, reward=Present(name="colour", gives=GIFT)),
+}  # fmt: skip
+KEEP, OTHER = 1, 2
+Step = tuple[str, int, int]
+
+
+@dataclass
+class Visit:
+    account: int
+    target: int
+    day: date
+    version: int
+
+
+@dataclass
+class Done:
+    """An operation: visits it changed with their targets before, entries to reverse, rewards used, merged visits."""
+
+    visits: list[tuple[int, int]]
+    entries: list[NewEntry]
+    used: list[tuple[int, str]]
+    merged: list[int]
+    undone: bool = False
+
+
+class History:
+    """What a shop does to two accounts, with undo as the product does it."""
+
+    def __init__(self, *, punch: bool, debt: bool, expiry: str) -> None:
+        self.book = Book(cards=CARDS if punch else {})
+        self.punch = punch
+        self.debt = debt
+        self.expiry = expiry
+        self.visits: dict[int, Visit] = {}
+        self.done: list[Done] = []
+        self.states: list[dict[int, object]] = []
+        self.merged = False
+
+    # -- steps
+
+    def step(self, step: Step) -> None:
+        kind, which, amount = step
+        before = len(self.done)
+        getattr(self, f"do_{kind}")(which, amount)
+        assert len(self.done) <= before + 1
+        for account in (KEEP, OTHER):
+            self.book.prove(account, debt=self.debt)
+
+    def do_earn(self, which: int, amount: int) -> None:
+        account = KEEP if self.merged or which % 2 else OTHER
+        number = len(self.visits) + 1
+        self.visits[number] = Visit(account, 0, self.book.day - timedelta(days=which % 3), self.book.version)
+        self._change(number, amount % 4 if self.punch else amount)
+
+    def do_correct(self, which: int, amount: int) -> None:
+        if self.visits:
+            self._change(which % len(self.visits) + 1, amount % 4 if self.punch else amount)
+
+    def do_void(self, which: int, _: int) -> None:
+        if self.visits:
+            self._change(which % len(self.visits) + 1, 0)
+
+    def do_redeem(self, which: int, amount: int) -> None:
+        account = KEEP if self.merged or which % 2 else OTHER
+        posting = self.book.posting(account)
+        if 0 < amount <= posting.left():
+            posting.take("redeem", amount, f"redeem:{self.book.uid()}", Cause(occurred=self.book.now), posting.open())
+            self._note(entries=self._write(posting))
+
+    def do_adjust(self, which: int, amount: int) -> None:
+        posting = self.book.posting(KEEP if self.merged or which % 2 else OTHER)
+        cause = Cause(occurred=self.book.now, version=self.book.version)
+        posting.credit("adjust_in", max(amount, 1), f"adjust:{self.book.uid()}", cause, self._expires(self.book.day))
+        if self.punch:
+            fill_cards(posting, cause)
+        self._note(entries=self._write(posting))
+
+    def do_use(self, which: int, _: int) -> None:
+        held = [(account, reward) for account in (KEEP, OTHER) for reward in self.book.rewards[account].values()
+                if reward.state == "issued"]  # fmt: skip
+        if held:
+            account, reward = held[which % len(held)]
+            self.book.rewards[account][reward.uid] = replace(reward, state="used")
+            self._note(used=[(account, reward.uid)])
+
+    def do_pass(self, which: int, _: int) -> None:
+        self.book.day += timedelta(days=which)
+
+    def do_version(self, which: int, _: int) -> None:
+        self.book.version = which % 2 + 1
+
+    def do_merge(self, *_: int) -> None:
+        if self.merged:
+            return
+        source, target = self.book.posting(OTHER), self.book.posting(KEEP)
+        move_lots(source, target, f"merge:{self.book.uid()}", Cause(occurred=self.book.now))
+        if self.punch:
+            fill_cards(target, Cause(occurred=self.book.now, version=self.book.version))
+        moved = [number for number, visit in self.visits.items() if visit.account == OTHER]
+        for number in moved:
+            self.visits[number].account = KEEP
+        self.merged = True
+        self._note(entries=self._write(source) + self._write(target), merged=[0, *moved])
+
+    def do_undo(self, which: int, _: int) -> None:
+        standing = [done for done in self.done if not done.undone]
+        if standing:
+            self.undo(standing[which % len(standing)])
+
+    # -- undo
+
+    def undo(self, done: Done) -> None:
+        done.undone = True
+        for account, uid in done.used:
+            reward = self.book.rewards[account][uid]
+            if reward.state == "used":
+                self.book.rewards[account][uid] = replace(reward, state="issued")
+        given = self._reverse(done)
+        for number in done.merged[1:]:
+            self.visits[number].account = OTHER
+        for number, target in done.visits:
+            self._settle(number, target)
+        for number in given:
+            self._settle(number, self.visits[number].target)
+
+    def _reverse(self, done: Done) -> list[int]:
+        """Reverse what is no visit's earning; returns the visits whose lots were given back to."""
+        if done.merged:
+            self.merged = False
+            return self._unmerge(done)
+        accounts = {entry.account for entry in done.entries}
+        given: list[int] = []
+        for account in sorted(accounts):
+            posting = self.book.posting(account)
+            cause = Cause(occurred=self.book.now, version=self.book.version)
+            own = [
+                self.book.posted(entry)
+                for entry in done.entries
+                if entry.account == account and entry.kind in {"redeem", "adjust_in"}
+            ]
+            take_back(posting, own, f"undo:{self.book.uid()}", cause)
+            given += self._visits_given(self._write(posting))
+        return given
+
+    def _unmerge(self, done: Done) -> list[int]:
+        source, target = self.book.posting(OTHER), self.book.posting(KEEP)
+        cause = Cause(occurred=self.book.now, version=self.book.version)
+        outs = {entry.idem.removesuffix(":out"): entry for entry in done.entries if entry.idem.endswith(":out")}
+        moved = [
+            Moved(out=self.book.posted(outs[entry.idem.removesuffix(":in")]), into=self.book.posted(entry))
+            for entry in done.entries
+            if entry.idem.endswith(":in")
+        ]
+        take_back_merge(source, target, moved, f"unmerge:{self.book.uid()}", cause)
+        return self._visits_given(self._write(source) + self._write(target))
+
+    def _visits_given(self, entries: list[NewEntry]) -> list[int]:
+        lots = [lot for entry in entries for lot, part in entry.allocations if part < 0]
+        found = [self.book.entries[lot - 1].cause.visit for lot in lots]
+        return [number for number in dict.fromkeys(found) if number is not None]
+
+    # -- inside
+
+    def _expires(self, day: date) -> tuple[date | None, int | None]:
+        if self.expiry == "months":
+            return add_months(day, 2), None
+        return (None, 2) if self.expiry == "idle" else (None, None)
+
+    def _change(self, number: int, target: int) -> None:
+        before = self.visits[number].target
+        self._settle(number, target)
+        self._note(visits=[(number, before)])
+
+    def _settle(self, number: int, target: int) -> None:
+        visit = self.visits[number]
+        visit.target = target
+        self.book.last_visit = max((each.day for each in self.visits.values() if each.target), default=None)
+        posting = self.book.posting(visit.account)
+        cause = Cause(
+            occurred=datetime.combine(visit.day, time(9), UTC), visit=number, version=visit.version
+        )
+        earned = self.book.earned(visit.account, number)
+        expires = self._expires(visit.day)
+        settle(posting, earned, target, f"earn:{number}", cause, expires=expires, debt=self.debt)
+        self._write(posting)
+
+    def _write(self, posting: Posting) -> list[NewEntry]:
+        plan = posting.finish()
+        account = plan.after.key
+        written = self.book.write(plan)
+        kept = self.book.state(account)
+        assert sum(lot.left for lot in kept.lots) == plan.posted
+        assert kept.filled == plan.after.filled
+        return written
+
+    def _note(
+        self, *, visits: list[tuple[int, int]] | None = None, entries: list[NewEntry] | None = None,
+        used: list[tuple[int, str]] | None = None, merged: list[int] | None = None,
+    ) -> None:  # fmt: skip
+        self.done.append(Done(visits or [], entries or [], used or [], merged or []))
+
+
+_KINDS = ["earn"] * 4 + ["correct", "void", "redeem", "redeem", "adjust", "use", "pass", "version", "merge"]
+_forward = st.lists(st.tuples(st.sampled_from(_KINDS), st.integers(0, 40), st.integers(0, 60)), min_size=4, max_size=30)
+_any = st.lists(
+    st.tuples(st.sampled_from([*_KINDS, "undo", "undo", "undo"]), st.integers(0, 40), st.integers(0, 60)),
+    min_size=4, max_size=40,
+)  # fmt: skip
+_punch, _debt, _expiry = st.booleans(), st.booleans(), st.sampled_from(["never", "months", "idle"])
+
+
+def _undo_all(steps: list[Step], cut: int, *, punch: bool, expiry: str) -> None:
+    history = History(punch=punch, debt=False, expiry=expiry)
+    for step in steps[:cut]:
+        history.step(step)
+    entries, first = len(history.book.entries), len(history.done)
+    kept = (list(history.book.entries), {key: dict(held) for key, held in history.book.rewards.items()})
+    last = history.book.last_visit
+    for step in steps[cut:]:
+        history.step(step)
+    grown = list(history.book.entries)
+    for done in reversed(history.done[first:]):
+        history.undo(done)
+        for account in (KEEP, OTHER):
+            history.book.prove(account, debt=False)
+    assert history.book.entries[: len(grown)] == grown
+    then = Book(cards=history.book.cards, day=history.book.day, last_visit=last, entries=kept[0])
+    then.rewards.update(kept[1])
+    assert len(kept[0]) == entries
+    assert history.book.dump((KEEP, OTHER)) == then.dump((KEEP, OTHER))
+
+
+@given(steps=_forward, cut=st.integers(0, 12), punch=_punch, expiry=_expiry)
+@settings(max_examples=150)
+def test_undoing_everything_gives_the_first_state(steps: list[Step], cut: int, punch: bool, expiry: str) -> None:  # noqa: FBT001
+    _undo_all(steps, cut, punch=punch, expiry=expiry)
+
+
+@pytest.mark.long
+@given(steps=_forward, cut=st.integers(0, 12), punch=_punch, expiry=_expiry)
+@settings(max_examples=2000)
+def test_undoing_everything_gives_the_first_state_in_many_histories(
+    steps: list[Step], cut: int, punch: bool, expiry: str  # noqa: FBT001
+) -> None:
+    _undo_all(steps, cut, punch=punch, expiry=expiry)
+
+
+def _live(steps: list[Step], *, punch: bool, debt: bool, expiry: str) -> None:
+    history = History(punch=punch, debt=debt and not punch, expiry=expiry)
+    for step in steps:
+        history.step(step)
+
+
+@given(steps=_any, punch=_punch, debt=_debt, expiry=_expiry)
+@settings(max_examples=150)
+def test_any_history_adds_up(steps: list[Step], punch: bool, debt: bool, expiry: str) -> None:  # noqa: FBT001
+    _live(steps, punch=punch, debt=debt, expiry=expiry)
+
+
+@pytest.mark.long
+@given(steps=_any, punch=_punch, debt=_debt, expiry=_expiry)
+@settings(max_examples=2000)
+def test_any_of_many_histories_adds_up(steps: list[Step], punch: bool, debt: bool, expiry: str) -> None:  # noqa: FBT001
+    _live(steps, punch=punch, debt=debt, expiry=expiry)
