@@ -130,9 +130,9 @@ def _chosen(goods: Goods, line: Line) -> bool:
 
 
 def _among(name: str, names: tuple[str, ...]) -> bool:
-    """Whether a name is one of these, however wide or large its letters were typed."""
-    return bool(names) and _folded(name) in map(_folded, names)
+    return bool(names) and folded(name) in map(folded, names)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name of goods, a tag or a code as names are compared: however wide or large its letters were typed."""
     return normalize("NFKC", name).casefold().strip()

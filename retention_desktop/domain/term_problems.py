@@ -6,7 +6,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from retention_desktop.domain.term_shape import Problem, check_shape
+from retention_desktop.domain.standing_discount import read_discount
+from retention_desktop.domain.term_shape import Problem, check_discounts, check_shape
 from retention_desktop.domain.terms import CREDIT, UNITS, SpendTerms, read_terms
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from retention_desktop.domain.terms import CardTerms, Present, Rule, Terms, Tiers, Window
 
-__all__ = ["CODES", "Problem", "problems"]
+__all__ = ["CODES", "Problem", "discount_problems", "problems"]
 
 CODES: Final[Mapping[str, tuple[str, ...]]] = {
     # the shape of a field
@@ -65,6 +66,16 @@ def problems(unit: str, json: object) -> tuple[Problem, ...]:
         return misshapen
     terms = read_terms(unit, json)
     return (*_base(terms, json), *_caps(terms), *_rules(terms), *_promotions(terms), *_rewards(terms), *_rest(terms))
+
+
+def discount_problems(json: object) -> tuple[Problem, ...]:
+    """Everything wrong with a list of standing discounts (its JSON: `standing_discount`)."""
+    misshapen = tuple(check_discounts("", json))
+    if misshapen or not isinstance(json, list):
+        return misshapen
+    discounts = [read_discount(each) for each in json]
+    windows = (problem for at, each in enumerate(discounts) for problem in _window(str(at), each.window))
+    return (*_twice("", [each.id for each in discounts]), *windows)
 
 
 def _base(terms: Terms, json: Mapping[str, object]) -> Iterator[Problem]:
@@ -176,4 +187,4 @@ def _twice(path: str, names: Sequence[str], key: str = "id") -> Iterator[Problem
     for at, name in enumerate(names):
         seen[name] += 1
         if seen[name] > 1:
-            yield Problem(f"{path}.{at}.{key}", "duplicate", {"value": name})
+            yield Problem(f"{path}.{at}.{key}".lstrip("."), "duplicate", {"value": name})

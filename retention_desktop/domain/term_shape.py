@@ -275,3 +275,31 @@ _CARD: Final[dict[str, Check]] = {
     "milestones": _list(_object({"at": _whole(1, 1000), **_PRESENT}, _PRESENT_TOO)),
     "limit": _object({}, {"minutes": _whole(0, 525_600), "per_day": _whole(0, 1000)}),
 }
+_ENTITLED: Final[Mapping[str, Check]] = {
+    "tag": _object({"tag": _name}, {}),
+    "tier": _object({"tier": _name}, {}),
+    "visits": _object({"visits": _whole(1)}, {"months": _or_none(_whole(1, 120))}),
+    "spend": _object({"spend": _whole(1, _MOST_MONEY)}, {"months": _or_none(_whole(1, 120))}),
+    "item": _object({"item": _name}, {"count": _whole(1), "months": _or_none(_whole(1, 120))}),
+}
+
+
+def _entitled(path: str, value: object) -> Iterator[Problem]:
+    kinds = [kind for kind in _ENTITLED if isinstance(value, Mapping) and kind in value]
+    if len(kinds) == 1:
+        yield from _ENTITLED[kinds[0]](path, value)
+    else:
+        yield Problem(path, "unknown_choice", {"value": _shown(value), "choices": ", ".join(_ENTITLED)})
+
+
+def _money_off(path: str, value: object) -> Iterator[Problem]:
+    yield from _kind_of(path, value, {kind: _GIVES[kind] for kind in ("discount", "percent")})
+
+
+check_discounts: Final[Check] = _list(
+    _object(
+        {"id": _name, "name": _name, "gives": _money_off, "for": _entitled},
+        {"minimum": _MONEY, "enabled": _flag, **_WINDOW},
+    )
+)
+"""What is misshapen in a list of standing discounts."""

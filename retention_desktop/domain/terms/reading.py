@@ -51,7 +51,7 @@ def read_terms(unit: str, json: Mapping[str, Any]) -> Terms:
         caps=Caps(**json.get("caps", {})),
         rules=_read_rules(unit, json),
         promotions=tuple(_read_promotion(each) for each in json.get("promotions", ())),
-        spend=SpendTerms(**json["spend"]) if json.get("spend") else None,
+        spend=SpendTerms(**{"step": json["spend"]["points"]} | json["spend"]) if json.get("spend") else None,
         rewards=tuple(_read_reward(each) for each in json.get("rewards", ())),
         tiers=_read_tiers(json["tiers"]) if json.get("tiers") else None,
         card=_read_card(json) if unit == PUNCH else None,
@@ -83,12 +83,12 @@ def rules_unsaid(unit: str, json: Mapping[str, Any]) -> tuple[Rule, ...]:
 
 
 def _read_rule(json: Mapping[str, Any]) -> Rule:
-    return Rule(**_plain(json, *RULE_KEYS), goods=_read_goods(json), window=_read_window(json))
+    return Rule(**_plain(json, *RULE_KEYS), goods=_read_goods(json), window=read_window(json))
 
 
 def _read_promotion(json: Mapping[str, Any]) -> Promotion:
     times = Decimal(json.get("times", "1"))
-    return Promotion(**_plain(json, *PROMOTION_KEYS), times=times, goods=_read_goods(json), window=_read_window(json))
+    return Promotion(**_plain(json, *PROMOTION_KEYS), times=times, goods=_read_goods(json), window=read_window(json))
 
 
 def _read_goods(json: Mapping[str, Any]) -> Goods | None:
@@ -96,7 +96,8 @@ def _read_goods(json: Mapping[str, Any]) -> Goods | None:
     return None if goods == Goods() else goods
 
 
-def _read_window(json: Mapping[str, Any]) -> Window | None:
+def read_window(json: Mapping[str, Any]) -> Window | None:
+    """The window among an object's keys (`from`, `until`, `weekdays`, `hours`), None if there is none."""
     days, hours = json.get("weekdays"), json.get("hours")
     window = Window(
         starts=_read_instant(json.get("from")),

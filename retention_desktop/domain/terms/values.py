@@ -111,7 +111,10 @@ class Caps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpendTerms:
-    """`points` are worth `value` minor units, in steps, from a minimum, up to a share of the bill."""
+    """`points` are worth `value` minor units, in steps, from a minimum, up to a share of the bill.
+
+    Kept terms without a step mean steps of `points`.
+    """
 
     points: int
     value: int

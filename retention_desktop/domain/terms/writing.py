@@ -44,7 +44,7 @@ def write_terms(terms: Terms) -> dict[str, Any]:
     if terms.promotions:
         json["promotions"] = [_write_promotion(each) for each in terms.promotions]
     if terms.spend:
-        bare = SpendTerms(points=0, value=0)
+        bare = SpendTerms(points=0, value=0, step=terms.spend.points)
         json["spend"] = _differing(terms.spend, bare, "points", "value", "step", "minimum", "cap_percent")
     if terms.rewards:
         json["rewards"] = [{"id": it.id, "points": it.points, **write_present(it.present)} for it in terms.rewards]
@@ -85,7 +85,7 @@ def _number(number: Decimal) -> int | str:
 def _write_rule(rule: Rule) -> dict[str, Any]:
     said = {"id": rule.id, "kind": rule.kind, "points": rule.points}
     bare = Rule(id=rule.id, kind=rule.kind, points=rule.points)
-    return said | _differing(rule, bare, *RULE_KEYS) | _write_goods(rule.goods) | _write_window(rule.window)
+    return said | _differing(rule, bare, *RULE_KEYS) | _write_goods(rule.goods) | write_window(rule.window)
 
 
 def _write_promotion(promotion: Promotion) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def _write_promotion(promotion: Promotion) -> dict[str, Any]:
     if promotion.times != 1:
         said["times"] = str(promotion.times)
     bare = Promotion(id=promotion.id, name=promotion.name, kind=promotion.kind)
-    rest = _write_goods(promotion.goods) | _write_window(promotion.window)
+    rest = _write_goods(promotion.goods) | write_window(promotion.window)
     return said | _differing(promotion, bare, *PROMOTION_KEYS) | rest
 
 
@@ -101,7 +101,8 @@ def _write_goods(goods: Goods | None) -> dict[str, Any]:
     return {key: list(getattr(goods, key)) for key in GOODS_KEYS if getattr(goods, key)} if goods else {}
 
 
-def _write_window(window: Window | None) -> dict[str, Any]:
+def write_window(window: Window | None) -> dict[str, Any]:
+    """The keys of a window, none where there is none."""
     json: dict[str, Any] = {}
     if window and window.starts:
         json["from"] = instant_text(window.starts)
