@@ -19,6 +19,9 @@ from PySide6.QtGui import QKeyEvent
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+LOOK_MS = 2
+"""How often the typist looks: without a pause it would take the interpreter from the program it watches."""
+
 
 def say(word: str) -> None:
     """Tell the parent at once."""
@@ -58,7 +61,7 @@ class Typist(QObject):
         self._digits = digits
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._look)
-        self._tick.start(0)
+        self._tick.start(LOOK_MS)
 
     def _look(self) -> None:
         from ui.desk.find_results import FindResults  # noqa: PLC0415 (not before the first paint)

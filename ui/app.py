@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +23,7 @@ from ui.shared.navigation import Room
 from ui.shared.notices import WindowNotices
 from ui.shared.preferences import Preferences
 from ui.shared.refresh import Refresh
+from ui.shared.self_check import check_and_close
 from ui.shared.tasks import Tasks
 from ui.shared.theme import THEME_MODES, Theme
 from ui.shared.this_pc import home_of, name_on_taskbar, wall_clock
@@ -43,8 +43,8 @@ NAME: Final = "Retention Desktop"
 HAND_OVER_SECONDS: Final = 0.0005
 """How soon a worker in the middle of a computation lets the window go on; Python's 5 ms, once for each of a visit's
 thirty statements, made a visit beside an import take 300 ms (benchmarks/desk_while_importing.py)."""
-SELF_CHECK_MS: Final = 60_000
-"""A self-check that takes longer than this has failed."""
+LATER_MS: Final = 150
+"""What nobody waits for begins this long after the shop is open: the keys typed meanwhile go first."""
 
 
 def rooms() -> tuple[Room, ...]:
@@ -153,9 +153,12 @@ class Program(QObject):
         return False
 
     def _begin(self) -> None:
-        """The frame is on the screen: the desk next, and the shop behind the desk's first paint."""
+        """The frame is on the screen: the desk next, while a worker loads the core; then the shop opens."""
+        if self._open_shop == self._open_real_shop:
+            self.kit.tasks.start(load_core).ended.connect(self.open)
+        else:
+            QTimer.singleShot(0, self.open)
         self.window.open_first()
-        QTimer.singleShot(0, self.open)
 
     def open(self) -> None:
         """Open the shop and hand it to the pages, or say why that can't be."""
@@ -169,10 +172,16 @@ class Program(QObject):
         self.window.show_rooms()
         self.window.attach(shop)
         self.kit.refresh.attach(shop.db)
-        self._background.start(shop.sending)
-        self.kit.tasks.start(lambda _progress, _stop: shop.customers.warm_search())
-        self.window.setWindowIcon(program_icon(self.kit.theme))
+        QTimer.singleShot(LATER_MS, self, self._open_rest)
         self.opened.emit()
+
+    def _open_rest(self) -> None:
+        """What nobody waits for: sending, the search index, the other use cases, the icon."""
+        if (shop := self.shop) is None:
+            return
+        self._background.start(shop.sending)
+        self.kit.tasks.start(lambda _progress, _stop: get_ready(shop))
+        self.window.setWindowIcon(program_icon(self.kit.theme))
 
     def bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """What nobody foresaw (`sys.excepthook`): logged under a reference, one calm dialog."""
@@ -310,26 +319,17 @@ class Program(QObject):
             self.shop.settings.change(theme=theme.mode)
 
 
-def check_and_close(program: Program, application: QApplication) -> None:
-    """Show every room once the shop is open, then close the window; exit code 1 where anything fails or never comes."""
-    waiting = iter(rooms())
+def load_core(_progress: object, _stop: object) -> None:
+    """Import what opening the shop needs: a quarter of a second in which the window can paint and take keys."""
+    import retention_desktop.shop  # noqa: F401, PLC0415 - behind the first paint; what fails here fails again in open
 
-    def show_next() -> None:
-        room = next(waiting, None)
-        if room is None:
-            program.window.close()
-        else:
-            program.window.open_room(room.name)
-            QTimer.singleShot(0, show_next)
 
-    def fail(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, error, trace)
-        application.exit(1)
-
-    sys.excepthook = fail
-    program.opened.connect(show_next, Qt.ConnectionType.QueuedConnection)
-    program.refused.connect(partial(application.exit, 1), Qt.ConnectionType.QueuedConnection)
-    QTimer.singleShot(SELF_CHECK_MS, partial(application.exit, 1))
+def get_ready(shop: Shop) -> None:
+    """Load what the other rooms are made of, so that none opens slowly."""
+    shop.make_ready()
+    import ui.customers.page  # noqa: PLC0415 - not before the first search
+    import ui.messages.page  # noqa: PLC0415 - not before the first search
+    import ui.settings.page  # noqa: F401, PLC0415 - not before the first search
 
 
 def run(data: Path, resources: Path, *, self_check: bool = False) -> int:
@@ -342,7 +342,7 @@ def run(data: Path, resources: Path, *, self_check: bool = False) -> int:
     program = Program(application, data, resources, rooms())
     sys.excepthook = program.bug
     if self_check:
-        check_and_close(program, application)
+        check_and_close(application, program.window, (room.name for room in rooms()), program.opened, program.refused)
     program.start()
     code = application.exec()
     program.close()

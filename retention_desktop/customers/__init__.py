@@ -15,6 +15,7 @@ from retention_desktop.errors import ShopError
 from retention_desktop.storage import (
     consent_store,
     contact_store,
+    customer_order,
     customer_store,
     loyalty_store,
     tag_store,
@@ -72,6 +73,8 @@ class Customers:
             if tag and tag_key is None:
                 return []
             if not query.strip():
+                if tag_key is None:
+                    return customer_order.everybody(tx, sort, descending=descending)
                 return customer_store.customer_keys(tx, sort, descending=descending, tag=tag_key)
             region = settings.read(tx).region
             found = set(finding.find(tx, self._index, query, region, _MOST_FOUND).keys)

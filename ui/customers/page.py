@@ -11,7 +11,6 @@ from ui.customers.actions import Actions
 from ui.customers.browse import Browse
 from ui.customers.empty import EmptyRoom
 from ui.customers.export import Export
-from ui.customers.importing.page import ImportPage
 from ui.customers.shop_formats import ShopFormats
 from ui.shared.language import tr
 from ui.shared.page import Page
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from retention_desktop.shop import Shop
+    from ui.customers.importing.page import ImportPage
     from ui.shared.kit import Kit
 
 
@@ -36,11 +36,13 @@ class CustomersPage(Page):
         super().__init__(kit)
         self._shop: Shop | None = None
         self._export: Export | None = None
+        self._actions: Actions | None = None
+        self._formats: ShopFormats | None = None
+        self._importing: ImportPage | None = None
         self.browse = Browse(kit)
         self.empty = EmptyRoom(kit)
-        self.importing = ImportPage(kit, self)
         self._views = QStackedWidget()
-        for view in (self.browse, self.empty, self.importing):
+        for view in (self.browse, self.empty):
             self._views.addWidget(view)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,18 +50,32 @@ class CustomersPage(Page):
         self.toast_column = self.browse.list
         self._wire()
 
+    @property
+    def importing(self) -> ImportPage:
+        """The import; made when it is first needed."""
+        if self._importing is None:
+            from ui.customers.importing.page import ImportPage  # noqa: PLC0415 - few openings of this room import
+
+            self._importing = ImportPage(self.kit, self)
+            self._views.addWidget(self._importing)
+            self._importing.left.connect(self._leave_import)
+            if self._shop is not None and self._actions is not None and self._formats is not None:
+                self._importing.attach(self._shop, self._actions, self._formats)
+        return self._importing
+
     def attach(self, shop: Shop) -> None:
         """Work on this shop."""
         self._shop = shop
-        formats = ShopFormats(self.kit, shop)
-        actions = Actions(self, self.kit, shop)
+        self._formats = ShopFormats(self.kit, shop)
+        self._actions = Actions(self, self.kit, shop)
         self._export = Export(self, self.kit, shop.transfer)
-        self.browse.attach(shop, actions, formats)
-        self.importing.attach(shop, actions, formats)
+        self.browse.attach(shop, self._actions, self._formats)
+        if self._importing is not None:
+            self._importing.attach(shop, self._actions, self._formats)
 
     def reload(self) -> None:
         """Read again what is on show."""
-        if self._shop is None or self._on(self.importing):
+        if self._shop is None or self._imports:
             return
         self.browse.reload()
         nobody = self._shop.customers.count() == 0 and not self.browse.pane.is_adding
@@ -71,7 +87,7 @@ class CustomersPage(Page):
 
     def keep(self) -> dict[str, Any]:
         """Query, person, drafts, and how far an import has come."""
-        importing = self.importing.keep() if self._on(self.importing) else None
+        importing = self.importing.keep() if self._imports else None
         return {"browse": self.browse.keep(), "importing": importing}
 
     def restore(self, kept: dict[str, Any]) -> None:
@@ -94,7 +110,7 @@ class CustomersPage(Page):
 
     def go_back(self) -> bool:
         """Esc: the form, the pane, the import, the chosen rows, the query."""
-        if self._on(self.importing):
+        if self._imports:
             return self.importing.go_back()
         if not self._on(self.browse):
             return False
@@ -111,19 +127,19 @@ class CustomersPage(Page):
     def panes(self) -> list[QWidget]:
         """List, then the person; or the import alone."""
         if not self._on(self.browse):
-            return [self.importing if self._on(self.importing) else self.empty]
+            return [self.importing if self._imports else self.empty]
         return [self.browse.list, *([self.browse.pane] if self.browse.pane.isVisible() else [])]
 
     def open_customer(self, uid: str) -> None:
         """Show one customer in the list."""
-        if self._on(self.importing) and self.importing.busy:
+        if self._imports and self.importing.busy:
             return
         self._show(self.browse)
         self.browse.open_customer(uid)
 
     def import_file(self, path: Path) -> None:
         """Read a list and show what it would bring; nothing is written."""
-        if self.importing.busy:
+        if self._importing is not None and self._importing.busy:
             return
         self._show(self.importing)
         self.importing.read(path)
@@ -135,7 +151,10 @@ class CustomersPage(Page):
         self.browse.list.export_wanted.connect(self._write_export)
         self.browse.sample_gone.connect(self._remove_sample)
         self.empty.add_wanted.connect(self._add_first)
-        self.importing.left.connect(self._leave_import)
+
+    @property
+    def _imports(self) -> bool:
+        return self._importing is not None and self._on(self._importing)
 
     def _on(self, view: QWidget) -> bool:
         return self._views.currentWidget() is view
