@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from retention_desktop import settings
 from retention_desktop.books import people, points
-from retention_desktop.domain.person_code import grouped, person_code
+from retention_desktop.domain.codes import grouped
+from retention_desktop.domain.person_code import person_code
 from retention_desktop.domain.terms import read_terms
 from retention_desktop.storage import card_store, customer_store, loyalty_store
 

@@ -26,6 +26,44 @@
   </message>
  </context>
  <context>
+  <name>Paper</name>
+  <message numerus="yes">
+   <source>%n point(s) for every visit</source>
+   <translation>
+    <numerusform>%n point for every visit</numerusform>
+    <numerusform>%n points for every visit</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n point(s) for every {per}</source>
+   <translation>
+    <numerusform>%n point for every {per}</numerusform>
+    <numerusform>%n points for every {per}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n reward(s) ready</source>
+   <translation>
+    <numerusform>%n reward ready</numerusform>
+    <numerusform>%n rewards ready</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n stamp(s):</source>
+   <translation>
+    <numerusform>%n stamp:</numerusform>
+    <numerusform>%n stamps:</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n stamp(s): {gift}</source>
+   <translation>
+    <numerusform>%n stamp: {gift}</numerusform>
+    <numerusform>%n stamps: {gift}</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Toast</name>
   <message numerus="yes">
    <source>%n s</source>

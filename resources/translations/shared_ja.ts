@@ -516,6 +516,248 @@
   </message>
  </context>
  <context>
+  <name>Paper</name>
+  <message numerus="yes">
+   <source>%n point(s) for every visit</source>
+   <translation>
+    <numerusform>ご来店ごとに%nポイント</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n point(s) for every {per}</source>
+   <translation>
+    <numerusform>{per}ごとに%nポイント</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n reward(s) ready</source>
+   <translation>
+    <numerusform>特典%n件</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n stamp(s):</source>
+   <translation>
+    <numerusform>スタンプ%n個で</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n stamp(s): {gift}</source>
+   <translation>
+    <numerusform>スタンプ%n個で {gift}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <source>Added by the shop</source>
+   <translation>お店による追加</translation>
+  </message>
+  <message>
+   <source>As of {day}</source>
+   <translation>{day}現在</translation>
+  </message>
+  <message>
+   <source>Ask us for your card. It costs nothing.</source>
+   <translation>カードはスタッフまで。無料でお作りします。</translation>
+  </message>
+  <message>
+   <source>Balance</source>
+   <translation>残高</translation>
+  </message>
+  <message>
+   <source>Bonus</source>
+   <translation>ボーナス</translation>
+  </message>
+  <message>
+   <source>Brought over from paper</source>
+   <translation>紙のカードから引き継ぎ</translation>
+  </message>
+  <message>
+   <source>Card full</source>
+   <translation>カード満了</translation>
+  </message>
+  <message>
+   <source>Card no.</source>
+   <translation>カード番号</translation>
+  </message>
+  <message>
+   <source>Carried over</source>
+   <translation>繰越</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>増減</translation>
+  </message>
+  <message>
+   <source>Come again!</source>
+   <translation>またのご来店をお待ちしています</translation>
+  </message>
+  <message>
+   <source>Correction</source>
+   <translation>訂正</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>日付</translation>
+  </message>
+  <message>
+   <source>Expired</source>
+   <translation>失効</translation>
+  </message>
+  <message>
+   <source>From the other record</source>
+   <translation>別の登録から統合</translation>
+  </message>
+  <message>
+   <source>MEMBER CARD</source>
+   <translation>メンバーズカード</translation>
+  </message>
+  <message>
+   <source>Member no.</source>
+   <translation>会員番号</translation>
+  </message>
+  <message>
+   <source>Page {page} of {pages}</source>
+   <translation>{page} / {pages} ページ</translation>
+  </message>
+  <message>
+   <source>Please show this card before you pay.</source>
+   <translation>お会計の前にご提示ください。</translation>
+  </message>
+  <message>
+   <source>Ready to use</source>
+   <translation>お使いいただける特典</translation>
+  </message>
+  <message>
+   <source>Taken off by the shop</source>
+   <translation>お店による減算</translation>
+  </message>
+  <message>
+   <source>To the other record</source>
+   <translation>別の登録へ統合</translation>
+  </message>
+  <message>
+   <source>Used</source>
+   <translation>ご利用</translation>
+  </message>
+  <message>
+   <source>Visit</source>
+   <translation>ご来店</translation>
+  </message>
+  <message>
+   <source>Visit corrected</source>
+   <translation>ご来店の訂正</translation>
+  </message>
+  <message>
+   <source>Visit restored</source>
+   <translation>ご来店の復元</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>内容</translation>
+  </message>
+  <message>
+   <source>Your balance and history</source>
+   <translation>残高とご利用履歴</translation>
+  </message>
+  <message>
+   <source>before {day}</source>
+   <translation>{day}より前</translation>
+  </message>
+  <message>
+   <source>{back} back for every {per}</source>
+   <translation>{per}ごとに{back}還元</translation>
+  </message>
+  <message>
+   <source>{rule} (bills from {least})</source>
+   <translation>{rule}（{least}以上のお会計）</translation>
+  </message>
+  <message>
+   <source>{shop}: {said} ({day})</source>
+   <translation>{shop}：{said}（{day}）</translation>
+  </message>
+ </context>
+ <context>
+  <name>Preview</name>
+  <message>
+   <source>Preview</source>
+   <translation>プレビュー</translation>
+  </message>
+ </context>
+ <context>
+  <name>PrintDialog</name>
+  <message>
+   <source>Close</source>
+   <translation>閉じる</translation>
+  </message>
+  <message>
+   <source>Copy as a short text</source>
+   <translation>短い文面をコピー</translation>
+  </message>
+  <message>
+   <source>Drawing page {page} of {pages} …</source>
+   <translation>{pages}ページ中{page}ページを作成中…</translation>
+  </message>
+  <message>
+   <source>Next page</source>
+   <translation>次のページ</translation>
+  </message>
+  <message>
+   <source>Page before</source>
+   <translation>前のページ</translation>
+  </message>
+  <message>
+   <source>Page {page} of {pages}</source>
+   <translation>{page} / {pages} ページ</translation>
+  </message>
+  <message>
+   <source>Print …</source>
+   <translation>印刷…</translation>
+  </message>
+  <message>
+   <source>Save as PDF</source>
+   <translation>PDFで保存</translation>
+  </message>
+  <message>
+   <source>Save as PDF …</source>
+   <translation>PDFで保存…</translation>
+  </message>
+  <message>
+   <source>What to print</source>
+   <translation>印刷するもの</translation>
+  </message>
+ </context>
+ <context>
+  <name>Printables</name>
+  <message>
+   <source>Balance and history</source>
+   <translation>残高と履歴</translation>
+  </message>
+  <message>
+   <source>Member card, on a slip of its size</source>
+   <translation>会員カード（カードサイズ1枚ずつ）</translation>
+  </message>
+  <message>
+   <source>Member cards, 8 on an A4 sheet</source>
+   <translation>会員カード（A4に8枚）</translation>
+  </message>
+  <message>
+   <source>Notice for the shop</source>
+   <translation>店頭の掲示</translation>
+  </message>
+  <message>
+   <source>Stamp card, on a slip of its size</source>
+   <translation>スタンプカード（カードサイズ1枚ずつ）</translation>
+  </message>
+  <message>
+   <source>Stamp cards, 8 on an A4 sheet</source>
+   <translation>スタンプカード（A4に8枚）</translation>
+  </message>
+ </context>
+ <context>
   <name>Shortcuts</name>
   <message>
    <source>Anywhere</source>

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from retention_desktop.domain.person_code import read_person_code
+from retention_desktop.domain.person_code import read_person_code, typed_code
 from retention_desktop.storage import card_store, customer_store
 
 if TYPE_CHECKING:
     from retention_desktop.storage.database import Tx
 
-_LINKS: Final = re.compile(r"[\s\-‐‑‒–—―−ーｰ]")
-_DOUBLED: Final = re.compile("[っッ](?=([A-Z]))")
 _SHORTEST: Final = 4
 """No code is shorter; what is shorter is not looked up."""
 
@@ -37,16 +34,16 @@ class Holder:
 
 
 def holders_of(tx: Tx, text: str) -> tuple[Holder, ...]:
-    """Whom a code means: nobody, one person, or (two in a million millions) several; any width, case and hyphens.
+    """Whom a code means: nobody, one person, or (once in many shops) several; any width, case and hyphens.
 
     A reward or coupon of somebody deleted meanwhile means nobody.
     """
+    holder = _holder_of_a_slip(tx, text)
+    if holder is not None:
+        return (holder,)
     end = read_person_code(text)
     owners = card_store.customers_by_uid_end(tx, end) if end else ()
-    if owners:
-        return tuple(Holder(customer=key, by="card") for key in owners)
-    holder = _holder_of_a_slip(tx, text)
-    return () if holder is None else (holder,)
+    return tuple(Holder(customer=key, by="card") for key in owners)
 
 
 def _holder_of_a_slip(tx: Tx, text: str) -> Holder | None:
@@ -62,11 +59,10 @@ def _holder_of_a_slip(tx: Tx, text: str) -> Holder | None:
 
 def _spellings(text: str) -> tuple[str, ...]:
     """How a code typed so may be written in the store: as it is, and without hyphens and spaces."""
-    plain = _DOUBLED.sub(r"\1", unicodedata.normalize("NFKC", text).strip().upper())
-    bare = _LINKS.sub("", plain)
+    bare = typed_code(text)
     if len(bare) < _SHORTEST or not bare.isascii() or not bare.isalnum():
         return ()
-    return tuple(dict.fromkeys((bare, plain)))
+    return tuple(dict.fromkeys((bare, unicodedata.normalize("NFKC", text).strip().upper())))
 
 
 def _lives(tx: Tx, key: int) -> bool:

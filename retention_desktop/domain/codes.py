@@ -23,7 +23,7 @@ def made_code(uid: str) -> str:
     for _ in range(LENGTH - 1):
         number, sign = divmod(number, len(ALPHABET))
         body += ALPHABET[sign]
-    return body + _check(body)
+    return body + check_sign(body)
 
 
 def grouped(code: str) -> str:
@@ -38,9 +38,10 @@ def plain_code(text: str) -> str:
 
 def is_well_typed(code: str) -> bool:
     """Whether a plain code is one that `made_code` could make: if not, and nobody has it, it was mistyped."""
-    return len(code) == LENGTH and set(code) <= set(ALPHABET) and _check(code[:-1]) == code[-1]
+    return len(code) == LENGTH and set(code) <= set(ALPHABET) and check_sign(code[:-1]) == code[-1]
 
 
-def _check(body: str) -> str:
+def check_sign(body: str) -> str:
+    """The sign that stands behind these nine."""
     total = sum(weight * ALPHABET.index(sign) for weight, sign in enumerate(body, start=1))
     return ALPHABET[total % len(ALPHABET)]

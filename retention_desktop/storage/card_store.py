@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _END: Final = Prepared(
     select(customer.c.id, customer.c.merged_into, customer.c.deleted_at).where(
-        func.substr(customer.c.uid, -11) == bindparam("end")
+        func.substr(customer.c.uid, -10) == bindparam("end")
     )
 )
 _HEIR: Final = Prepared(

@@ -71,7 +71,12 @@ def _renderer(name: str, color: str) -> QSvgRenderer:
 
 def paint_icon(painter: QPainter, theme: Theme, name: str, role: str, rect: QRect | QRectF) -> None:
     """Draw an icon into a rectangle in the colour of a role; for painted widgets."""
-    _renderer(name, theme.color(role).name()).render(painter, QRectF(rect))
+    paint_icon_in(painter, name, theme.color(role).name(), rect)
+
+
+def paint_icon_in(painter: QPainter, name: str, color: str, rect: QRect | QRectF) -> None:
+    """Draw an icon in a colour that is not the theme's of this moment ("#1F6B4F"): on paper."""
+    _renderer(name, color).render(painter, QRectF(rect))
 
 
 class TokenIconEngine(QIconEngine):

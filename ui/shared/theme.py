@@ -149,6 +149,11 @@ class Theme(QObject):
         """
         return self._colors[role]
 
+    def paper_color(self, role: str) -> QColor:
+        """The same on paper: the light side's, whatever the window shows. Raises KeyError for no such role."""
+        side = self._tokens["light"]
+        return QColor(side["palette"].get(role) or side["roles"][role])
+
     def heat(self, step: int) -> tuple[QColor, QColor]:
         """Fill and text colour of one of the six heat steps (0 = least)."""
         roles = self._side()["roles"]
