@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.desk.correct_visit import CorrectVisit
 from ui.desk.find_results import FindResults
-from ui.desk.new_customer import NewCustomer
 from ui.desk.person_view import TOAST_ROOM, PersonView
-from ui.desk.sale_view import SaleView
 from ui.desk.start_view import StartView
 from ui.desk.today_panel import TodayPanel
 from ui.shared.buttons import Button, IconButton, on_press
@@ -26,6 +23,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from ui.desk.correct_visit import CorrectVisit
+    from ui.desk.new_customer import NewCustomer
+    from ui.desk.sale_view import SaleView
     from ui.shared.kit import Kit
 
 View = Literal["start", "results", "person", "new", "correct", "sale"]
@@ -119,6 +119,8 @@ class DeskFrame(QWidget):
     def new(self) -> NewCustomer:
         """The form for a new customer."""
         if self._new is None:
+            from ui.desk.new_customer import NewCustomer  # noqa: PLC0415 - not before the first search
+
             self._new = NewCustomer(self._kit)
             self._add("new", _scrolling(self._new))
         return self._new
@@ -127,6 +129,8 @@ class DeskFrame(QWidget):
     def correct(self) -> CorrectVisit:
         """The form for a visit."""
         if self._correct is None:
+            from ui.desk.correct_visit import CorrectVisit  # noqa: PLC0415 - not before the first search
+
             self._correct = CorrectVisit(self._kit)
             self._add("correct", _scrolling(self._correct))
         return self._correct
@@ -135,6 +139,8 @@ class DeskFrame(QWidget):
     def sale(self) -> SaleView:
         """A sale without a customer."""
         if self._sale is None:
+            from ui.desk.sale_view import SaleView  # noqa: PLC0415 - not before the first search
+
             self._sale = SaleView(self._kit)
             self._add("sale", self._sale)
         return self._sale

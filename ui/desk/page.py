@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ui.shared.kit import Kit
 
 RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+READY_MS = 100
+"""What the next keys will need is made this long after the shop is open: keys typed before that go first."""
 
 
 class DeskPage(Page):
@@ -67,7 +69,7 @@ class DeskPage(Page):
         flow.visit_logged.connect(self._visit_logged)
         flow.done.connect(self._done)
         flow.asked.connect(self._asked)
-        QTimer.singleShot(0, self, self.frame.make_ready)
+        QTimer.singleShot(READY_MS, self, self.frame.make_ready)
 
     def reload(self) -> None:
         """See `Page`."""
