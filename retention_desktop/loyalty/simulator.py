@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -71,14 +72,12 @@ class Simulator:
             shop = settings.read(tx)
             last = self._clock().astimezone(shop.zone_info).date()
             period = Period(first=add_months(last, -months) + timedelta(days=1), last=last, currency=shop.currency)
-            back = simulation_store.given_back(tx, period)
+            drafted = tuple(_drafted(tx, drafts))
+            back = simulation_store.given_back(tx, replace(period, first=date.min))
             detail = partial(simulation_store.bill_detail, tx)
-            replays = [
-                Replay(key, terms, last.isoformat(), shop.zone_info, detail, back)
-                for key, terms in _drafted(tx, drafts)
-            ]
+            replays = [Replay(key, terms, last.isoformat(), shop.zone_info, detail, back) for key, terms in drafted]
             sales = simulation_store.sales_by_month(tx, period)
-            visits = sum(each.visits for each in sales if not each.anonymous)
+            visits = sum(each.visits for each in sales)
             customers = _run(tx, period, replays, _Watched(visits, progress, stop))
         return _found(period, sales, replays, customers)
 
@@ -92,9 +91,12 @@ class _Watched:
 
     def rows(self, batches: Iterator[list[type_of_row]]) -> Iterator[type_of_row]:
         """The rows one by one."""
+        return chain.from_iterable(self._batches(batches))
+
+    def _batches(self, batches: Iterator[list[type_of_row]]) -> Iterator[list[type_of_row]]:
         self.passed(0)
         for batch in batches:
-            yield from batch
+            yield batch
             self.passed(len(batch))
 
     def passed(self, count: int) -> None:
@@ -103,7 +105,7 @@ class _Watched:
             raise ShopError("stopped")
         self._done += count
         if self._progress is not None:
-            self._progress(self._done, self._total)
+            self._progress(min(self._done, self._total), self._total)
 
 
 def _drafted(tx: Tx, drafts: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Terms]]:
@@ -125,25 +127,30 @@ def _unit_of(tx: Tx, uid: str) -> str:
 def _run(tx: Tx, period: Period, replays: Sequence[Replay], watched: _Watched) -> int:
     """Replay every customer; returns how many there were."""
     lost = simulation_store.lost_customers(tx, period.last)
+    back = max((each.looks_back for each in replays), default=0)
+    first = period.first.isoformat()
+    asked = replace(period, first=add_months(period.first, -back)) if back else period
     count = 0
-    for key, rows in groupby(watched.rows(simulation_store.light_rows(tx, period)), itemgetter(0)):
-        own, gone = list(rows), key in lost
+    for key, rows in groupby(watched.rows(simulation_store.light_rows(tx, asked)), itemgetter(0)):
+        own, before, gone = list(rows), [], key in lost
+        if back:
+            before = [row for row in own if row[2] < first]
+            del own[: len(before)]
         for each in replays:
-            each.customer(own, lost=gone)
-        count += 1
+            each.customer(own, lost=gone, before=before)
+        count += bool(own)
     return count
 
 
 def _found(
     period: Period, sales: Sequence[MonthSales], replays: Sequence[Replay], customers: int
 ) -> Simulation:  # fmt: skip
-    known = [each for each in sales if not each.anonymous]
-    others = [each for each in sales if each.anonymous]
     return Simulation(
         first=period.first, last=period.last, customers=customers,
-        visits=sum(each.visits for each in known), sales=sum(each.sales for each in known),
-        anonymous_visits=sum(each.visits for each in others), anonymous_sales=sum(each.sales for each in others),
-        programmes=tuple(each.outcome() for each in replays), months=tuple(_months(period, known, replays)),
+        visits=sum(each.visits for each in sales), sales=sum(each.sales for each in sales),
+        anonymous_visits=sum(each.anonymous_visits for each in sales),
+        anonymous_sales=sum(each.anonymous_sales for each in sales),
+        programmes=tuple(each.outcome() for each in replays), months=tuple(_months(period, sales, replays)),
     )  # fmt: skip
 
 

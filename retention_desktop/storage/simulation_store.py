@@ -36,21 +36,18 @@ _inside = (
     visit.c.voided_at.is_(None),
     visit.c.day.between(bindparam("first"), bindparam("last")),
 )
-_month = func.substr(visit.c.day, 1, 7)
 _net = case((_ours, func.coalesce(visit.c.amount, 0) - visit.c.discount), else_=0)
 _SALES: Final = Prepared(
     select(
-        _month.label("month"), visit.c.customer.is_(None).label("anonymous"), func.count().label("visits"),
-        func.coalesce(func.sum(_net), 0).label("sales"),
+        visit.c.day, func.count().label("visits"), func.count(visit.c.customer).label("known_visits"),
+        func.sum(_net).label("sales"), func.sum(case((visit.c.customer.is_(None), 0), else_=_net)).label("known_sales"),
     )
     .where(*_inside)
-    .group_by("month", "anonymous")
-    .order_by("month")
+    .group_by(visit.c.day)
 )  # fmt: skip
 _GIVEN_BACK: Final = Prepared(
     select(
-        visit.c.id, _month.label("month"), visit.c.customer.is_(None).label("anonymous"),
-        func.sum(case((_ours, refund.c.amount), else_=0)).label("amount"),
+        visit.c.id, visit.c.day, visit.c.customer, func.sum(case((_ours, refund.c.amount), else_=0)).label("amount"),
     )
     .join(visit, visit.c.id == refund.c.visit)
     .where(refund.c.undone_at.is_(None), *_inside)
@@ -79,12 +76,16 @@ _LINES_BACK: Final = Prepared(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthSales:
-    """What a calendar month's visits came to, after discounts and refunds; `anonymous`: without a customer."""
+    """The visits of a calendar month ("2026-11") and their sales after discounts and refunds.
+
+    Those with a customer, and `anonymous` ones.
+    """
 
     month: str
-    anonymous: bool
-    visits: int
-    sales: int
+    visits: int = 0
+    sales: int = 0
+    anonymous_visits: int = 0
+    anonymous_sales: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,18 +106,22 @@ def light_rows(tx: Tx, period: Period) -> Iterator[list[type_of_row]]:
 
 
 def sales_by_month(tx: Tx, period: Period) -> tuple[MonthSales, ...]:
-    """The standing visits' number and net sales by month, with and without a customer."""
-    back: dict[tuple[str, bool], int] = {}
+    """The standing visits' number and net sales by month, oldest first; months without any are left out."""
+    sums: dict[str, list[int]] = {}
+    for row in tx.run(_SALES, _values(period)):
+        unknown = row.visits - row.known_visits, row.sales - row.known_sales
+        _add(sums, row.day, (row.known_visits, row.known_sales, *unknown))
     for row in tx.run(_GIVEN_BACK, _values(period)):
-        key = row.month, bool(row.anonymous)
-        back[key] = back.get(key, 0) + row.amount
+        _add(sums, row.day, (0, 0, 0, -row.amount) if row.customer is None else (0, -row.amount, 0, 0))
     return tuple(
-        MonthSales(
-            month=row.month, anonymous=bool(row.anonymous), visits=row.visits,
-            sales=row.sales - back.get((row.month, bool(row.anonymous)), 0),
-        )
-        for row in tx.run(_SALES, _values(period))
-    )  # fmt: skip
+        MonthSales(month=month, visits=own, sales=sold, anonymous_visits=others, anonymous_sales=theirs)
+        for month, (own, sold, others, theirs) in sorted(sums.items())
+    )
+
+
+def _add(sums: dict[str, list[int]], day: date, parts: tuple[int, ...]) -> None:
+    month = day.isoformat()[:7]
+    sums[month] = [before + part for before, part in zip(sums.get(month, (0, 0, 0, 0)), parts, strict=True)]
 
 
 def given_back(tx: Tx, period: Period) -> frozenset[int]:

@@ -7,15 +7,16 @@ every visit of which something was given back, go through `earn` itself.
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop.domain.earning import Bill, Carried, capped, earn
 from retention_desktop.domain.simulation.values import BillDetail
 from retention_desktop.domain.terms import BILL_KINDS
+from retention_desktop.domain.tier import tier_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
     from datetime import tzinfo
 
     from retention_desktop.domain.earning import Earning
@@ -38,6 +39,11 @@ def quick_rule(terms: Terms) -> type_of_quick | None:
     return lambda net: sum(part(net) for part in parts)
 
 
+def tells_levels_apart(terms: Terms) -> bool:
+    """Whether a customer's level changes what a bill earns."""
+    return terms.tiers is not None and any(step.percent != 100 for step in terms.tiers.steps)
+
+
 def asks_for_details(terms: Terms) -> bool:
     """Whether a draft asks for a visit's lines, tax or code."""
     asking = any(rule.goods or rule.code or rule.kind == "item" for rule in terms.rules)
@@ -47,6 +53,7 @@ def asks_for_details(terms: Terms) -> bool:
 def _plain(terms: Terms) -> bool:
     return (
         terms.base == "bill"
+        and not tells_levels_apart(terms)
         and not any(each.enabled for each in terms.promotions)
         and terms.caps.day is None
         and terms.caps.customer is None
@@ -87,10 +94,14 @@ class Earner:
         self._detail = detail
         self._given_back = given_back
         self._asks = asks_for_details(terms)
+        self._tiers = terms.tiers if tells_levels_apart(terms) else None
         self.begin()
 
-    def begin(self) -> None:
-        """Another customer."""
+    def begin(self, before: Iterable[type_of_row] = ()) -> None:
+        """Another customer; `before`: visits from before the time replayed, for a level by what was spent."""
+        self._history: list[tuple[date, int]] = []
+        if self._tiers and self._tiers.by == "spend":
+            self._history = [(date.fromisoformat(row[2]), self._bill(row, 0).net) for row in before]
         self._carried: dict[str, Carried] = {}
         self._day = ""
         self._today = self._ever = 0
@@ -104,13 +115,23 @@ class Earner:
         """
         if row[2] != self._day:
             self._day, self._today, self._used = row[2], 0, set()
-        earning = earn(self._terms, self._bill(row, taken_off), carried=self._carried, used_today=self._used)
+        bill = self._bill(row, taken_off)
+        earning = earn(
+            self._terms, bill, tier_percent=self._percent(bill), carried=self._carried, used_today=self._used
+        )
         for key, kept in earning.carry.items():
             before = self._carried.get(key, Carried(0, 0))
             self._carried[key] = Carried(before.base + kept.base, before.granted + kept.granted)
-        return self._counted(capped(earning, self._terms.caps, today=self._today, ever=self._ever))
+        return self._counted(bill, capped(earning, self._terms.caps, today=self._today, ever=self._ever))
 
-    def _counted(self, earning: Earning) -> int:
+    def _percent(self, bill: Bill) -> int:
+        """The earning percent of the level before this bill."""
+        return tier_on(self._tiers, self._history, bill.local.date()).percent if self._tiers else 100
+
+    def _counted(self, bill: Bill, earning: Earning) -> int:
+        if self._tiers:
+            worth = bill.net if self._tiers.by == "spend" else earning.amount
+            self._history.append((bill.local.date(), worth))
         self._today += earning.amount
         self._ever += earning.amount
         if earning.promotion:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from retention_desktop.domain.expiry import add_months, expires_on
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     type_of_end = Callable[[str], str]
 
+NEVER: Final = "9999-12-31"
+"""A day on which nothing lapses any more."""
+
 
 class Purse:
     """One customer's points or punches under one draft; days are ISO text and never go back.
@@ -25,40 +28,48 @@ class Purse:
     Args:
         end: the first day on which what is earned on a day no longer counts; None = it never lapses.
         idle: with `end`: what it says is said of the last visit, for all that is there.
+
+    Attributes:
+        due: something lapses on this day at the earliest; asked before `lapse` is called.
+        reached: the most punches the open card has had.
     """
 
-    __slots__ = ("_end", "_idle", "_last", "_lots", "balance", "issued", "lapsed", "reached", "redeemed")
+    __slots__ = ("_end", "_idle", "_lots", "balance", "due", "issued", "lapsed", "reached", "redeemed")
 
     def __init__(self, end: type_of_end | None, *, idle: bool) -> None:
-        self._end = end
-        self._idle = idle
-        self._last = ""
-        self._lots: deque[list[str | int]] = deque()
-        self.balance = self.issued = self.redeemed = self.lapsed = 0
-        self.reached = 0
+        self._end = None if idle else end
+        self._idle = end if idle else None
+        self._lots: deque[tuple[str, int]] = deque()
+        self.balance = self.issued = self.redeemed = self.lapsed = self.reached = 0
+        self.due = NEVER
 
-    def arrive(self, day: str) -> None:
-        """A visit on this day, or the end of the replay: what has lapsed by then goes."""
-        if self._end is None:
-            return
-        if self._idle:
-            if self._last and self._end(self._last) <= day:
-                self.lapsed += self.balance
-                self.balance = 0
-            self._last = day
-            return
+    def lapse(self, day: str) -> None:
+        """Let go of what no longer counts on this day."""
         lots = self._lots
-        while lots and str(lots[0][0]) <= day:
-            gone = int(lots.popleft()[1])
-            self.lapsed += gone
-            self.balance -= gone
+        if self._idle:
+            gone = self.balance
+        else:
+            gone = 0
+            while lots and lots[0][0] <= day:
+                gone += lots.popleft()[1]
+        self.lapsed += gone
+        self.balance -= gone
+        self.due = lots[0][0] if lots else NEVER
+
+    def seen(self, day: str) -> None:
+        """The customer came: only what lapses when idle asks for that."""
+        if self._idle:
+            self.due = self._idle(day)
 
     def put(self, amount: int, day: str) -> None:
         """Earn on this day."""
         self.balance += amount
         self.issued += amount
-        if self._end is not None and not self._idle:
-            self._lots.append([self._end(day), amount])
+        if self._end is not None:
+            end = self._end(day)
+            if not self._lots:
+                self.due = end
+            self._lots.append((end, amount))
 
     def take(self, amount: int) -> None:
         """Spend, what lapses first before the rest; the balance must cover it."""
@@ -66,12 +77,13 @@ class Purse:
         self.redeemed += amount
         lots = self._lots
         while amount and lots:
-            left = int(lots[0][1])
+            end, left = lots.popleft()
             if left > amount:
-                lots[0][1] = left - amount
+                lots.appendleft((end, left - amount))
                 return
             amount -= left
-            lots.popleft()
+        if self._end is not None:
+            self.due = lots[0][0] if lots else NEVER
 
 
 def end_of(expiry: Expiry) -> tuple[type_of_end | None, bool]:
@@ -80,7 +92,7 @@ def end_of(expiry: Expiry) -> tuple[type_of_end | None, bool]:
     @cache
     def fixed(day: str) -> str:
         end, _ = expires_on(expiry, date.fromisoformat(day))
-        return "9999-12-31" if end is None else end.isoformat()
+        return NEVER if end is None else end.isoformat()
 
     @cache
     def idle(day: str) -> str:

@@ -10,7 +10,8 @@ from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from retention_desktop.domain.simulation.earner import Earner, quick_rule
+from retention_desktop.domain.redeeming import best_offer
+from retention_desktop.domain.simulation.earner import Earner, quick_rule, tells_levels_apart
 from retention_desktop.domain.simulation.purse import Purse, end_of
 from retention_desktop.domain.simulation.values import ProgrammeOutcome, RewardLine
 from retention_desktop.domain.terms import CREDIT
@@ -58,15 +59,29 @@ class Replay:
         self.times: Counter[str] = Counter()
         self._sums: Counter[str] = Counter()
 
-    def customer(self, rows: Sequence[type_of_row], *, lost: bool) -> None:
-        """All visits of one customer in order; `lost`: they have stopped coming by the last day."""
+    @property
+    def looks_back(self) -> int:
+        """How many months of visits before the first day it wants to know, for levels by what was spent."""
+        tiers = self.terms.tiers
+        if tiers is None or tiers.by != "spend" or not tells_levels_apart(self.terms):
+            return 0
+        return tiers.months + tiers.grace_days // 28 + 1
+
+    def customer(self, rows: Sequence[type_of_row], *, lost: bool = False, before: Sequence[type_of_row] = ()) -> None:
+        """All visits of one customer in order.
+
+        Args:
+            lost: they have stopped coming by the last day.
+            before: their visits before the first day.
+        """
         purse = Purse(self._end, idle=self._idle)
-        self._earner.begin()
+        self._earner.begin(before)
         if self.terms.card:
             self._card(self.terms.card, rows, purse)
         else:
             self._points(rows, purse)
-        purse.arrive(self._last)
+        if self._last >= purse.due:
+            purse.lapse(self._last)
         for name in ("issued", "redeemed", "lapsed"):
             self._sums[name] += getattr(purse, name)
         self._sums["open"] += purse.balance
@@ -78,7 +93,10 @@ class Replay:
         limit = _Limit(card.limit.minutes, card.limit.per_day) if card.limit.minutes or card.limit.per_day else None
         for row in rows:
             day = row[2]
-            purse.arrive(day)
+            if day >= purse.due:
+                purse.lapse(day)
+            if self._idle:
+                purse.seen(day)
             if limit and limit.refuses(row):
                 continue
             net = (row[4] or 0) - row[5]
@@ -112,7 +130,10 @@ class Replay:
         tender = self.terms.unit == CREDIT
         for row in rows:
             day, net, off = row[2], (row[4] or 0) - row[5], 0
-            purse.arrive(day)
+            if day >= purse.due:
+                purse.lapse(day)
+            if self._idle:
+                purse.seen(day)
             if spend and net > 0 and purse.balance >= least:
                 off = self._pay(spend, purse, net, day[:7])
             counted_off = 0 if tender else off
@@ -127,12 +148,12 @@ class Replay:
                 self.given[place, day[:7]] += 1
 
     def _pay(self, spend: SpendTerms, purse: Purse, net: int, month: str) -> int:
-        points, off = money_off(spend, purse.balance, net)
-        if points:
-            purse.take(points)
-            self.money[month] += off
+        offer = best_offer(spend, purse.balance, net)
+        if offer.points:
+            purse.take(offer.points)
+            self.money[month] += offer.discount
             self.times[month] += 1
-        return off
+        return offer.discount
 
     def outcome(self) -> ProgrammeOutcome:
         """What was found."""
@@ -193,15 +214,6 @@ class _Limit:
         return False
 
 
-def money_off(spend: SpendTerms, balance: int, net: int) -> tuple[int, int]:
-    """(points, minor units) that a balance takes off a bill: whole steps, never more than the capped bill."""
-    most = net * min(spend.cap_percent, 100) // 100 * spend.points // spend.value
-    points = min(balance, most) // spend.step * spend.step
-    if points < spend.minimum:
-        return 0, 0
-    return points, points * spend.value // spend.points
-
-
 def _presents(terms: Terms) -> tuple[tuple[str, Present], ...]:
     if terms.card:
         return ("card", terms.card.reward), *(("milestone", each.present) for each in terms.card.milestones)
@@ -218,7 +230,4 @@ def _taken_first(terms: Terms) -> tuple[SpendTerms | None, int, CatalogueReward 
 
 
 def _left_out(terms: Terms) -> tuple[str, ...]:
-    kinds = {rule.kind for rule in terms.rules if rule.enabled and rule.kind not in _FROM_HISTORY}
-    if terms.tiers and any(step.percent != 100 for step in terms.tiers.steps):
-        kinds.add("tiers")
-    return tuple(sorted(kinds))
+    return tuple(sorted({rule.kind for rule in terms.rules if rule.enabled and rule.kind not in _FROM_HISTORY}))
