@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from ui.shared.navigation import Navigation, Room
@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         wishes, self._wishes = self._wishes, []
         for wish in wishes:
             wish()
+        QTimer.singleShot(0, self, self._show_person)
 
     def open_first(self) -> None:
         """Show the room where work starts, unless another was asked for meanwhile."""
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         self._build_frame()
         for name, draft in kept.items():
             self._build_page(name, draft)
+        self._show_person()
         self.open_room(here or self._first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -204,6 +206,22 @@ class MainWindow(QMainWindow):
         navigation.set_narrow(narrow=self.width() < NARROW_BELOW)
         navigation.chosen.connect(self.open_room)
         return navigation
+
+    def _show_person(self) -> None:
+        """Say at the foot of the navigation who is at the desk; nobody waits for it after a start."""
+        from ui.shared.signed_in import SignedIn  # noqa: PLC0415 - not before the first paint
+
+        if self._shop is None or self._navigation.foot is not None:
+            return
+        foot = SignedIn(self._kit, self._shop.staff)
+        foot.changed.connect(self._person_changed)
+        self._kit.refresh.changed.connect(foot.hear)
+        self._kit.refresh.other_wrote.connect(foot.reload)
+        self._navigation.set_foot(foot)
+
+    def _person_changed(self) -> None:
+        """What may be done differs from person to person."""
+        self.page.reload()
 
     def _keys_of_rooms(self) -> dict[str, str]:
         upper = [name for name, room in self._rooms.items() if not room.at_foot]

@@ -642,6 +642,10 @@
    <translation>お店</translation>
   </message>
   <message>
+   <source>Staff</source>
+   <translation>スタッフ</translation>
+  </message>
+  <message>
    <source>none yet</source>
    <translation>まだありません</translation>
   </message>
@@ -715,6 +719,187 @@
   <message>
    <source>What customers know you by</source>
    <translation>お客様から見えるお店の姿</translation>
+  </message>
+ </context>
+ <context>
+  <name>StaffForm</name>
+  <message>
+   <source>&amp;Limit by hand</source>
+   <translation>手での上限</translation>
+  </message>
+  <message>
+   <source>&amp;Name</source>
+   <translation>名前</translation>
+  </message>
+  <message>
+   <source>&amp;PIN</source>
+   <translation>暗証番号</translation>
+  </message>
+  <message>
+   <source>4 to 12 digits. An owner needs one; the desk may do without.</source>
+   <translation>4〜12桁の数字。オーナーには必要で、受付担当はなしでもかまいません。</translation>
+  </message>
+  <message>
+   <source>Add somebody</source>
+   <translation>人を加える</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>やめる</translation>
+  </message>
+  <message>
+   <source>Change {name}</source>
+   <translation>{name}を変更</translation>
+  </message>
+  <message>
+   <source>It stands on what this person does.</source>
+   <translation>この人がした操作に残ります。</translation>
+  </message>
+  <message>
+   <source>Name or phone number of this person's own customer card, if there is one.</source>
+   <translation>この人自身の顧客カードがあれば、その名前か電話番号。</translation>
+  </message>
+  <message>
+   <source>Nobody fits. Write the name or the phone number of a customer.</source>
+   <translation>当てはまる人がいません。お客様の名前か電話番号を入れてください。</translation>
+  </message>
+  <message>
+   <source>Own &amp;card</source>
+   <translation>自分のカード</translation>
+  </message>
+  <message>
+   <source>PIN a&amp;gain</source>
+   <translation>もう一度</translation>
+  </message>
+  <message>
+   <source>Points or stamps added or taken in one entry. Empty: no limit.</source>
+   <translation>一度に手で増減できるポイントやスタンプの数。空欄は上限なし。</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>役割</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <source>Several people fit. Write the whole phone number.</source>
+   <translation>当てはまる人が何人かいます。電話番号を全部入れてください。</translation>
+  </message>
+  <message>
+   <source>The desk logs visits and redeems. Exports, campaigns, rules, restoring and this list are the owner's.</source>
+   <translation>受付担当は来店の記録と特典の利用ができます。書き出し・一斉配信・ルール・復元・この一覧はオーナーだけです。</translation>
+  </message>
+  <message>
+   <source>The owner first</source>
+   <translation>最初はオーナー</translation>
+  </message>
+  <message>
+   <source>The two PINs differ. Type the same one twice.</source>
+   <translation>二つの暗証番号が違います。同じものを二度入れてください。</translation>
+  </message>
+  <message>
+   <source>unchanged</source>
+   <translation>変更なし</translation>
+  </message>
+ </context>
+ <context>
+  <name>StaffSection</name>
+  <message>
+   <source>A PIN shows who did what and keeps slips away. It does not protect the data from someone who has this PC's files: a short PIN is soon guessed there. For that, encrypt the disk.</source>
+   <translation>暗証番号は、だれがしたかを残し、うっかりを防ぐためのものです。このパソコンのファイルを手にした人からは守れません。短い番号はすぐに破られます。守るにはディスクを暗号化してください。</translation>
+  </message>
+  <message>
+   <source>Add somebody</source>
+   <translation>人を加える</translation>
+  </message>
+  <message>
+   <source>Change PIN…</source>
+   <translation>暗証番号を変える…</translation>
+  </message>
+  <message>
+   <source>Change {name}</source>
+   <translation>{name}を変更</translation>
+  </message>
+  <message>
+   <source>Change…</source>
+   <translation>変更…</translation>
+  </message>
+  <message>
+   <source>Nobody is on the list: everything is allowed, and nobody signs in.</source>
+   <translation>まだだれもいません。すべての操作ができ、サインインもいりません。</translation>
+  </message>
+  <message>
+   <source>Off: no visit, points or reward for a card that belongs to somebody on this list.</source>
+   <translation>オフにすると、この一覧の人のカードには来店・ポイント・特典がつきません。</translation>
+  </message>
+  <message>
+   <source>Only the owner changes this list. Sign in as the owner at the lower left.</source>
+   <translation>この一覧を変えられるのはオーナーだけです。左下からオーナーとして入ってください。</translation>
+  </message>
+  <message>
+   <source>People</source>
+   <translation>働いている人</translation>
+  </message>
+  <message>
+   <source>Staff</source>
+   <translation>スタッフ</translation>
+  </message>
+  <message>
+   <source>Staff collect on their own cards</source>
+   <translation>スタッフも自分のカードにためる</translation>
+  </message>
+  <message>
+   <source>Take off the list</source>
+   <translation>一覧から外す</translation>
+  </message>
+  <message>
+   <source>Take off the list…</source>
+   <translation>一覧から外す…</translation>
+  </message>
+  <message>
+   <source>Take {name} off the list</source>
+   <translation>{name}を一覧から外す</translation>
+  </message>
+  <message>
+   <source>Take {name} off the list? What they did stays under their name.</source>
+   <translation>{name}を一覧から外しますか。これまでの記録には名前が残ります。</translation>
+  </message>
+  <message>
+   <source>Who works here, and who may do what</source>
+   <translation>だれが働き、だれが何をできるか</translation>
+  </message>
+  <message>
+   <source>at the desk now</source>
+   <translation>受付中</translation>
+  </message>
+  <message>
+   <source>no PIN</source>
+   <translation>暗証番号なし</translation>
+  </message>
+  <message>
+   <source>no limit by hand</source>
+   <translation>手での増減に上限なし</translation>
+  </message>
+  <message>
+   <source>own card: {name}</source>
+   <translation>自分のカード：{name}</translation>
+  </message>
+  <message>
+   <source>up to {limit} by hand</source>
+   <translation>手での増減は{limit}まで</translation>
+  </message>
+ </context>
+ <context>
+  <name>StaffText</name>
+  <message>
+   <source>Desk staff</source>
+   <translation>受付担当</translation>
+  </message>
+  <message>
+   <source>Owner</source>
+   <translation>オーナー</translation>
   </message>
  </context>
  <context>

@@ -840,6 +840,55 @@
   </message>
  </context>
  <context>
+  <name>SignInPanel</name>
+  <message>
+   <source>&amp;PIN</source>
+   <translation>暗証番号</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>やめる</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>サインイン</translation>
+  </message>
+  <message>
+   <source>Sign out</source>
+   <translation>サインアウト</translation>
+  </message>
+  <message>
+   <source>Who is at the desk?</source>
+   <translation>受付にいるのはだれですか</translation>
+  </message>
+ </context>
+ <context>
+  <name>SignedIn</name>
+  <message>
+   <source>Nobody is signed in</source>
+   <translation>だれも入っていません</translation>
+  </message>
+  <message>
+   <source>Sign in</source>
+   <translation>サインイン</translation>
+  </message>
+  <message>
+   <source>{name}, {role}. Change who is here</source>
+   <translation>{name}、{role}。受付の人を替える</translation>
+  </message>
+ </context>
+ <context>
+  <name>StaffText</name>
+  <message>
+   <source>Desk staff</source>
+   <translation>受付担当</translation>
+  </message>
+  <message>
+   <source>Owner</source>
+   <translation>オーナー</translation>
+  </message>
+ </context>
+ <context>
   <name>StepBadge</name>
   <message>
    <source>ahead</source>

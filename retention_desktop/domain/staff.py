@@ -51,6 +51,7 @@ class StaffMember:
         has_pin: a PIN is asked for when this person signs in; owners always have one.
         adjust_limit: points, punches or minor units by hand in one entry; None = no limit. Owners have none.
         customer: the store's key of this person's own card, None where there is none.
+        card, card_name: that customer's uid and name, "" where there is none.
         failures: wrong PINs since the last right one.
         locked_until: UTC; no PIN is tried before.
         left: works here no longer.
@@ -63,6 +64,8 @@ class StaffMember:
     has_pin: bool
     adjust_limit: int | None = None
     customer: int | None = None
+    card: str = ""
+    card_name: str = ""
     failures: int = 0
     locked_until: datetime | None = None
     left: bool = False

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from retention_desktop.domain.operation import Operation
     from retention_desktop.storage.database import Tx
 
-_ALL: Final = Prepared(select(staff).where(staff.c.left_at.is_(None)).order_by(staff.c.role.desc(), staff.c.id))
-_BY_UID: Final = Prepared(select(staff).where(staff.c.uid == bindparam("wanted")))
+_WITH_CARD: Final = select(staff, customer.c.uid.label("card"), customer.c.display_name.label("card_name")).outerjoin(
+    customer, customer.c.id == staff.c.customer
+)
+_ALL: Final = Prepared(_WITH_CARD.where(staff.c.left_at.is_(None)).order_by(staff.c.role.desc(), staff.c.id))
+_BY_UID: Final = Prepared(_WITH_CARD.where(staff.c.uid == bindparam("wanted")))
 _COUNT_TRY: Final = Prepared(
     update(staff)
     .where(staff.c.id == bindparam("wanted"))
@@ -96,6 +99,6 @@ def _noted(values: Mapping[str, Any]) -> dict[str, Any]:
 def _member(row: Any) -> StaffMember:  # noqa: ANN401  a row has the columns of its statement
     return StaffMember(
         key=row.id, uid=row.uid, name=row.name, role=Role(row.role), has_pin=bool(row.pin),
-        adjust_limit=row.adjust_limit, customer=row.customer, failures=row.failures, locked_until=row.locked_until,
-        left=row.left_at is not None,
+        adjust_limit=row.adjust_limit, customer=row.customer, card=row.card or "", card_name=row.card_name or "",
+        failures=row.failures, locked_until=row.locked_until, left=row.left_at is not None,
     )  # fmt: skip

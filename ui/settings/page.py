@@ -12,6 +12,7 @@ from ui.settings.index import SettingsIndex
 from ui.settings.look_section import LookSection
 from ui.settings.sender_section import SenderSection
 from ui.settings.shop_section import ShopSection
+from ui.settings.staff_section import StaffSection
 from ui.shared.language import mark, tr
 from ui.shared.page import Page
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 SECTIONS: Final[tuple[tuple[str, str, str, Callable[[Page], Section]], ...]] = (
     ("shop", "store", mark("SettingsPage", "Shop"), ShopSection),
     ("sender", "send", mark("SettingsPage", "Sending"), SenderSection),
+    ("staff", "user-cog", mark("SettingsPage", "Staff"), StaffSection),
     ("look", "languages", mark("SettingsPage", "Language and look"), LookSection),
     ("data", "database", mark("SettingsPage", "Data and backups"), DataSection),
     ("about", "info", mark("SettingsPage", "About"), AboutSection),
@@ -35,7 +37,7 @@ SECTIONS: Final[tuple[tuple[str, str, str, Callable[[Page], Section]], ...]] = (
 class SettingsPage(Page):
     """Everything the owner sets. Fields save when they are left."""
 
-    watches: ClassVar[frozenset[str]] = frozenset({"setting", "customer", "outbox_message"})
+    watches: ClassVar[frozenset[str]] = frozenset({"setting", "customer", "outbox_message", "staff"})
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -61,7 +63,7 @@ class SettingsPage(Page):
         return next(name for name, one in self._sections.items() if one is self._stack.currentWidget())
 
     def open_section(self, name: str) -> None:
-        """Show a section and what is kept now: "shop", "sender", "look", "data" or "about"."""
+        """Show a section and what is kept now: "shop", "sender", "staff", "look", "data" or "about"."""
         self._stack.setCurrentWidget(self._sections[name])
         self._index.mark(name)
         self.reload()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ui.shared.kit import Kit
     from ui.shared.page import Page
+    from ui.shared.signed_in import SignedIn
     from ui.shared.theme import Theme
 
 WIDE: Final = 184
@@ -130,6 +131,7 @@ class Navigation(QFrame):
 
     Attributes:
         chosen: name of the room a person pressed.
+        foot: who is at the desk, None until the shop is open.
     """
 
     chosen = Signal(str)
@@ -140,6 +142,8 @@ class Navigation(QFrame):
         self.setProperty("card", "sidebar")
         self.setAccessibleName(tr("Navigation", "Rooms"))
         self._group = QButtonGroup(self)
+        self.foot: SignedIn | None = None
+        self._narrow = False
         self._buttons = {room.name: RoomButton(theme, room, keys) for room, keys in rooms}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 9, 12)
@@ -160,8 +164,19 @@ class Navigation(QFrame):
         """What waits in a room."""
         self._buttons[name].set_count(count)
 
+    def set_foot(self, foot: SignedIn) -> None:
+        """Put who is at the desk below the rooms."""
+        self.foot = foot
+        foot.set_narrow(narrow=self._narrow)
+        column = self.layout()
+        if column is not None:
+            column.addWidget(foot)
+
     def set_narrow(self, *, narrow: bool) -> None:
         """64 wide with icons only, or 184 (more where a word needs it)."""
+        self._narrow = narrow
+        if self.foot is not None:
+            self.foot.set_narrow(narrow=narrow)
         for button in self._buttons.values():
             button.set_narrow(narrow=narrow)
         widest = max((button.sizeHint().width() for button in self._buttons.values()), default=0) + 17

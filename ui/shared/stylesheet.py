@@ -84,6 +84,7 @@ QPushButton[kind="toast"] { background: transparent; color: $toastAction; border
 QPushButton[kind="room"] { background: transparent; border-color: transparent; text-align: left; padding: 0 12px;
   min-height: 42px; }
 QPushButton[kind="room"]:checked { background: $Base; border-color: $border; color: $Accent; font-weight: 600; }
+QPushButton[kind="room"][on="card"]:checked { background: $tint; border-color: transparent; }
 QPushButton[kind="filter"] { font-size: ${body}px; border-color: $border; border-radius: 16px; padding: 0 12px;
   min-height: 30px; }
 QPushButton[kind="filter"]:checked { background: $tint; border-color: $tintBorder; color: $Accent; }
