@@ -9,6 +9,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    Index,
     Integer,
     String,
     Table,
@@ -54,6 +55,9 @@ account = Table(
     Column("operation", Integer, ForeignKey("operation.id"), index=True),
     UniqueConstraint("customer", "programme"),
 )
+
+# What lapses soon, and what has lapsed unwritten, is looked for by its day; most accounts of a shop have none.
+Index("ix_account_earliest_expiry", account.c.earliest_expiry, sqlite_where=account.c.earliest_expiry.is_not(None))
 
 ledger_entry = Table(
     "ledger_entry",

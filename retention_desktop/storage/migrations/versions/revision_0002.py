@@ -171,7 +171,9 @@ CREATE INDEX ix_coupon_use_coupon ON coupon_use (coupon);
 
 CREATE INDEX ix_coupon_use_visit ON coupon_use (visit);
 
-CREATE INDEX ix_coupon_use_customer ON coupon_use (customer)
+CREATE INDEX ix_coupon_use_customer ON coupon_use (customer);
+
+CREATE INDEX ix_account_earliest_expiry ON account (earliest_expiry) WHERE earliest_expiry IS NOT NULL
 """
 
 CHANGED = """
