@@ -12,16 +12,8 @@ from retention_desktop import settings
 from retention_desktop.books import coupons as book
 from retention_desktop.books import journal, people
 from retention_desktop.books.coupons import Priced
-from retention_desktop.domain.coupon import (
-    Coupon,
-    Payment,
-    days_after,
-    is_code,
-    last_day,
-    made_code,
-    plain_code,
-    window,
-)
+from retention_desktop.domain.codes import made_code, plain_code
+from retention_desktop.domain.coupon import Coupon, Payment, days_after, is_code, last_day, window
 from retention_desktop.domain.terms import Gives, write_gives
 from retention_desktop.errors import ShopError
 from retention_desktop.storage import coupon_store, visit_store
@@ -90,7 +82,7 @@ class Coupons:
         """Make a coupon with a code of the shop's own or a made one, or with `count` many single-use codes.
 
         Args:
-            code: a shared code, 4 to 24 letters and digits; "" = made, without look-alikes.
+            code: a shared code, 4 to 24 letters and digits; "" = made, without look-alikes (`domain.codes`).
             count: more than 1 makes so many coupons with a code each, for one use each.
 
         Raises:

@@ -30,6 +30,8 @@ SMALLEST: Final = (1024, 700)
 LISTS: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".ods"})
 """Endings of files that may be dropped on the window; what is in them is told apart by the import."""
 IMPORT_ROOM: Final = "customers"
+LATER_MS: Final = 150
+"""Nobody waits for the foot of the navigation after a start: the keys typed meanwhile go first."""
 
 
 class MainWindow(QMainWindow):
@@ -93,7 +95,7 @@ class MainWindow(QMainWindow):
         wishes, self._wishes = self._wishes, []
         for wish in wishes:
             wish()
-        QTimer.singleShot(0, self, self._show_person)
+        QTimer.singleShot(LATER_MS, self, self._show_person)
 
     def open_first(self) -> None:
         """Show the room where work starts, unless another was asked for meanwhile."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from retention_desktop import settings
 from retention_desktop.books import journal
 from retention_desktop.domain import coupon as rules
 from retention_desktop.domain import money
+from retention_desktop.domain.codes import plain_code
 from retention_desktop.domain.coupon import Payment
+from retention_desktop.domain.redeeming import discount_of
 from retention_desktop.errors import ShopError
 from retention_desktop.storage import coupon_store
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from retention_desktop.domain.bill import Line
     from retention_desktop.domain.coupon import Coupon, Verdict
     from retention_desktop.domain.operation import Operation
-    from retention_desktop.domain.terms import Gives
     from retention_desktop.domain.visit import Visit
     from retention_desktop.storage.database import Tx
 
@@ -53,7 +53,7 @@ def price(
     """
     left = max((payment.bill or 0) - already, 0)
     priced = []
-    for code in dict.fromkeys(rules.plain_code(code) for code in codes):
+    for code in dict.fromkeys(plain_code(code) for code in codes):
         found = known(tx, code)
         standing = coupon_store.standing(tx, found, payment.customer)
         verdict = rules.judge(found, payment, standing, settings.read(tx).zone_info)
@@ -143,22 +143,8 @@ def refused(tx: Tx, coupon: Coupon, verdict: Verdict) -> ShopError:
 
 
 def _discount(coupon: Coupon, left: int, lines: Sequence[Line]) -> int:
-    """What a coupon takes off what is left of a bill. Raises ShopError coupon_gives_nothing."""
-    gives = coupon.gives
-    off = {"amount": gives.amount, "percent": left * gives.percent // 100, "item": _price_of(gives, lines)}
-    wanted = off["amount" if gives.kind == "discount" else gives.kind] if gives.kind != "gift" else 0
-    discount = min(wanted, left, left if gives.cap is None else gives.cap)
-    if discount == 0 and gives.kind != "gift":
+    """What a coupon takes off what is left of a bill. Raises ShopError coupon_gives_nothing, but for a gift."""
+    discount = discount_of(coupon.gives, left, lines)
+    if discount == 0 and coupon.gives.kind != "gift":
         raise ShopError("coupon_gives_nothing", coupon=coupon.code)
     return discount
-
-
-def _price_of(gives: Gives, lines: Sequence[Line]) -> int:
-    """The price of as many units of the item as the coupon gives, the dearest first; 0 where it isn't on the bill."""
-    wanted = _folded(gives.item)
-    prices = [line.unit_price or 0 for line in lines if _folded(line.item) == wanted for _ in range(line.quantity)]
-    return sum(sorted(prices, reverse=True)[: gives.count])
-
-
-def _folded(name: str) -> str:
-    return normalize("NFKC", name).casefold().strip()

@@ -6,7 +6,6 @@ Times are judged as instants; days that the owner names are days of the shop's c
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
@@ -16,10 +15,7 @@ if TYPE_CHECKING:
 
     from retention_desktop.domain.terms import Gives
 
-_LINKS: Final = re.compile(r"[\s\-‐‑‒–—―−ーｰ]")
 _CODE: Final = re.compile(r"[0-9A-Z]{4,24}")
-_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-_MADE_LETTERS: Final = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,24 +128,9 @@ def days_after(sale: date, after: int, lasting: int) -> tuple[date, date]:
     return first, first + timedelta(days=lasting - 1)
 
 
-def plain_code(text: str) -> str:
-    """A code as it is kept: wide letters made narrow, small ones large, spaces and hyphens left out."""
-    return _LINKS.sub("", unicodedata.normalize("NFKC", text)).upper()
-
-
 def is_code(plain: str) -> bool:
-    """Whether a plain code may be a coupon's: 4 to 24 letters and digits."""
+    """Whether a plain code (`codes.plain_code`) may be a coupon's: 4 to 24 letters and digits."""
     return _CODE.fullmatch(plain) is not None
-
-
-def made_code(uid: str) -> str:
-    """Ten letters and digits without look-alikes (no 0 O 1 I L), made from the random half of a UUIDv7."""
-    number = int(uid.replace("-", "")[-16:], 16)
-    code = ""
-    for _ in range(_MADE_LETTERS):
-        number, digit = divmod(number, len(_ALPHABET))
-        code += _ALPHABET[digit]
-    return code
 
 
 def last_day(coupon: Coupon, zone: tzinfo) -> date | None:

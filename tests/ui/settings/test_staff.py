@@ -36,9 +36,10 @@ def shop(program: Program) -> Shop:
     shop = program.shop
     assert shop is not None
     vars(shop)["staff"] = Staff(shop.db, shop._clock, new_uid, window=True, pin_memory=64)
+    program.window._show_person()
     foot = program.window._navigation.foot
-    if foot is not None:
-        foot._staff = shop.staff
+    assert foot is not None
+    foot._staff = shop.staff
     return shop
 
 
