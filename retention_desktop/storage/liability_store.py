@@ -1,0 +1,175 @@
+"""What the shop has promised: open points and rewards, what lapses soon, and who collects at all.
+
+Sums come from the accounts' cached balances; only accounts of which something has lapsed, or will soon, are looked
+into lot by lot, found by the index of their earliest day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import and_, bindparam, case, exists, func, or_, select
+
+from retention_desktop.domain.ledger import LOT_KINDS, Lot
+from retention_desktop.domain.posting import lapse_day
+from retention_desktop.storage.prepared import Prepared
+from retention_desktop.storage.tables import (
+    account,
+    allocation,
+    customer,
+    ledger_entry,
+    programme,
+    refund,
+    reward,
+    visit,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.engine import Row
+
+    from retention_desktop.storage.database import Tx
+
+_entry = ledger_entry.c
+_later = or_(account.c.earliest_expiry.is_(None), account.c.earliest_expiry > bindparam("day"))
+_STANDING: Final = Prepared(
+    select(account.c.programme, func.count().label("holders"), func.sum(account.c.posted).label("amount"))
+    .where(account.c.posted > 0, _later)
+    .group_by(account.c.programme)
+)
+_taken = select(func.coalesce(func.sum(allocation.c.amount), 0)).where(allocation.c.lot == _entry.id).scalar_subquery()
+_LOTS: Final = Prepared(
+    select(
+        account.c.id.label("account"), account.c.programme, customer.c.uid, customer.c.display_name,
+        customer.c.last_visit_day, customer.c.deleted_at, programme.c.unit, programme.c.name.label("programme_name"),
+        _entry.expires_on, _entry.idle_months, _entry.occurred, (_entry.amount - _taken).label("left"),
+    )
+    .join(customer, customer.c.id == account.c.customer)
+    .join(programme, programme.c.id == account.c.programme)
+    .join(ledger_entry, _entry.account == account.c.id)
+    .where(
+        account.c.earliest_expiry.is_not(None), account.c.earliest_expiry <= bindparam("day"),
+        _entry.kind.in_(sorted(LOT_KINDS)), _entry.amount > 0,
+    )
+)  # fmt: skip
+_REWARDS: Final = Prepared(
+    select(
+        account.c.programme, func.count().label("count"), func.sum(func.coalesce(reward.c.cost, 0)).label("cost"),
+        func.sum(case((reward.c.cost.is_(None), 1), else_=0)).label("without_cost"),
+    )
+    .join(account, account.c.id == reward.c.account)
+    .where(
+        reward.c.state.in_(("issued", "reserved")),
+        or_(reward.c.expires_on.is_(None), reward.c.expires_on > bindparam("day")),
+    )
+    .group_by(account.c.programme)
+)  # fmt: skip
+_net = case((visit.c.currency == bindparam("currency"), func.coalesce(visit.c.amount, 0) - visit.c.discount), else_=0)
+_back = (
+    select(func.sum(case((visit.c.currency == bindparam("currency"), refund.c.amount), else_=0)))
+    .where(refund.c.visit == visit.c.id, refund.c.undone_at.is_(None))
+    .scalar_subquery()
+)
+_person = (
+    select(visit.c.customer, func.count().label("visits"), func.sum(_net - func.coalesce(_back, 0)).label("sales"))
+    .where(visit.c.voided_at.is_(None), visit.c.day.between(bindparam("first"), bindparam("last")))
+    .group_by(visit.c.customer)
+    .subquery()
+)
+_collects = exists().where(and_(account.c.customer == _person.c.customer, _entry.account == account.c.id))
+_group_columns: tuple[ColumnElement[Any], ...] = (
+    _person.c.customer.is_not(None).label("known"), _collects.label("member"), func.count().label("people"),
+    func.sum(_person.c.visits).label("visits"), func.sum(_person.c.sales).label("sales"),
+)  # fmt: skip
+_GROUPS: Final = Prepared(select(*_group_columns).group_by("known", "member"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSum:
+    """What is open in a programme on a day: how many customers hold how much."""
+
+    holders: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LapsingLot:
+    """What is left of one lot that lapses; `lapses` is the first day on which it no longer counts."""
+
+    account: int
+    programme: int
+    programme_name: str
+    unit: str
+    customer: str
+    name: str
+    deleted: bool
+    left: int
+    lapses: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRewards:
+    """Rewards that may still be used: their number, what those of known cost come to, and how many have none."""
+
+    count: int
+    cost: int
+    without_cost: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitGroup:
+    """The visits of some people; `known`: they are customers, `member`: they have collected something."""
+
+    known: bool
+    member: bool
+    people: int
+    visits: int
+    sales: int
+
+
+def standing_sums(tx: Tx, day: date) -> dict[int, OpenSum]:
+    """What is open by programme key, of the accounts of which nothing has lapsed on this day."""
+    return {row.programme: OpenSum(holders=row.holders, amount=row.amount) for row in tx.run(_STANDING, {"day": day})}
+
+
+def lapsing_lots(tx: Tx, day: date) -> tuple[LapsingLot, ...]:
+    """Every lot with something left of the accounts of which something lapses up to this day."""
+    return tuple(
+        LapsingLot(
+            account=row.account, programme=row.programme, programme_name=row.programme_name, unit=row.unit,
+            customer=row.uid, name=row.display_name, deleted=row.deleted_at is not None, left=row.left,
+            lapses=_lapse_day(row),
+        )
+        for row in tx.run(_LOTS, {"day": day})
+        if row.left > 0
+    )  # fmt: skip
+
+
+def _lapse_day(row: Row[Any]) -> date | None:
+    lot = Lot(
+        entry=0, left=row.left, expires_on=row.expires_on, occurred=row.occurred, visit=None,
+        idle_months=row.idle_months,
+    )  # fmt: skip
+    return lapse_day(lot, row.last_visit_day)
+
+
+def open_rewards(tx: Tx, day: date) -> dict[int, OpenRewards]:
+    """The rewards that may still be used on this day or later, by programme key."""
+    return {
+        row.programme: OpenRewards(count=row.count, cost=row.cost, without_cost=row.without_cost)
+        for row in tx.run(_REWARDS, {"day": day})
+    }
+
+
+def visit_groups(tx: Tx, first: date, last: date, currency: str) -> tuple[VisitGroup, ...]:
+    """The standing visits of these days by who made them; `people` is 1 for all anonymous ones together."""
+    values = {"first": first, "last": last, "currency": currency}
+    return tuple(
+        VisitGroup(
+            known=bool(row.known), member=bool(row.member), people=row.people, visits=row.visits, sales=row.sales
+        )
+        for row in tx.run(_GROUPS, values)
+    )
