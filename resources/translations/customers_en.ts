@@ -154,6 +154,16 @@
   </message>
  </context>
  <context>
+  <name>Printing</name>
+  <message numerus="yes">
+   <source>Print cards for %n people</source>
+   <translation>
+    <numerusform>Print cards for %n person</numerusform>
+    <numerusform>Print cards for %n people</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>SampleBanner</name>
   <message numerus="yes">
    <source>%n people are samples. No message reaches them.</source>

@@ -458,6 +458,14 @@
    <translation>見つかりません</translation>
   </message>
   <message>
+   <source>Print cards for everyone in this list …</source>
+   <translation>この一覧の全員のカードを印刷…</translation>
+  </message>
+  <message>
+   <source>Print the notice for the shop …</source>
+   <translation>店頭の掲示を印刷…</translation>
+  </message>
+  <message>
    <source>Sort by day added</source>
    <translation>追加した順</translation>
   </message>
@@ -1038,6 +1046,41 @@
   </message>
  </context>
  <context>
+  <name>PaperCard</name>
+  <message>
+   <source>&amp;How many</source>
+   <translation>個数</translation>
+  </message>
+  <message>
+   <source>&amp;Kind</source>
+   <translation>種類</translation>
+  </message>
+  <message>
+   <source>&amp;Note</source>
+   <translation>メモ</translation>
+  </message>
+  <message>
+   <source>Bring over</source>
+   <translation>引き継ぐ</translation>
+  </message>
+  <message>
+   <source>Bring over a paper card</source>
+   <translation>紙のカードから引き継ぐ</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>やめる</translation>
+  </message>
+  <message>
+   <source>Paper card, seen at the desk</source>
+   <translation>紙のカードを受付で確認</translation>
+  </message>
+  <message>
+   <source>Write a whole number, like 3.</source>
+   <translation>3のように整数で入力してください。</translation>
+  </message>
+ </context>
+ <context>
   <name>PersonHead</name>
   <message numerus="yes">
    <source>%n visit(s)</source>
@@ -1080,6 +1123,10 @@
   <message>
    <source>Press Delete to take this tag away</source>
    <translation>Delete キーで外せます</translation>
+  </message>
+  <message>
+   <source>Print cards and statement</source>
+   <translation>カードと明細を印刷</translation>
   </message>
   <message>
    <source>Sample</source>
@@ -1157,6 +1204,10 @@
    <translation>配信を停止しました：{name}</translation>
   </message>
   <message>
+   <source>Print cards and statement …</source>
+   <translation>カードと明細を印刷…</translation>
+  </message>
+  <message>
    <source>Saved: {name}</source>
    <translation>保存しました：{name}</translation>
   </message>
@@ -1186,6 +1237,35 @@
   <message>
    <source>What was found in each row</source>
    <translation>各行で見つかったこと</translation>
+  </message>
+ </context>
+ <context>
+  <name>Printing</name>
+  <message>
+   <source>Copied. It fits one text message.</source>
+   <translation>コピーしました。SMS1通に収まります。</translation>
+  </message>
+  <message>
+   <source>Notice for the shop</source>
+   <translation>店頭の掲示</translation>
+  </message>
+  <message numerus="yes">
+   <source>Print cards for %n people</source>
+   <translation>
+    <numerusform>%n人分のカードを印刷</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Print for this person</source>
+   <translation>この方の印刷</translation>
+  </message>
+  <message>
+   <source>Saved: {file}</source>
+   <translation>保存しました：{file}</translation>
+  </message>
+  <message>
+   <source>There is no rule to print yet: switch a stamp card or points on first.</source>
+   <translation>印刷できる決まりがまだありません。先にスタンプカードかポイントを有効にしてください。</translation>
   </message>
  </context>
  <context>
@@ -1277,6 +1357,10 @@
   <message>
    <source>Clear</source>
    <translation>選択を解除</translation>
+  </message>
+  <message>
+   <source>Print their cards</source>
+   <translation>この人たちのカードを印刷</translation>
   </message>
   <message>
    <source>Tag</source>

@@ -737,11 +737,15 @@
    <translation>残高と履歴</translation>
   </message>
   <message>
-   <source>Member card, on a slip of its size</source>
+   <source>Member card on A4</source>
+   <translation>会員カード（A4）</translation>
+  </message>
+  <message>
+   <source>Member card, each on a slip of its size</source>
    <translation>会員カード（カードサイズ1枚ずつ）</translation>
   </message>
   <message>
-   <source>Member cards, 8 on an A4 sheet</source>
+   <source>Member cards, 8 on A4</source>
    <translation>会員カード（A4に8枚）</translation>
   </message>
   <message>
@@ -749,11 +753,15 @@
    <translation>店頭の掲示</translation>
   </message>
   <message>
-   <source>Stamp card, on a slip of its size</source>
+   <source>Stamp card on A4</source>
+   <translation>スタンプカード（A4）</translation>
+  </message>
+  <message>
+   <source>Stamp card, each on a slip of its size</source>
    <translation>スタンプカード（カードサイズ1枚ずつ）</translation>
   </message>
   <message>
-   <source>Stamp cards, 8 on an A4 sheet</source>
+   <source>Stamp cards, 8 on A4</source>
    <translation>スタンプカード（A4に8枚）</translation>
   </message>
  </context>

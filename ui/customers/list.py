@@ -52,6 +52,8 @@ class CustomerList(QWidget):
         import_wanted: bring in a list.
         export_wanted: "csv", "xlsx" or "vcf".
         sample_wanted: fill the sample shop.
+        print_wanted: keys of the people whose cards are to be printed.
+        notice_wanted: print the notice for the shop.
         tag_wanted, untag_wanted: name of a tag for the chosen people.
     """
 
@@ -61,6 +63,8 @@ class CustomerList(QWidget):
     import_wanted = Signal()
     export_wanted = Signal(str)
     sample_wanted = Signal()
+    print_wanted = Signal(list)
+    notice_wanted = Signal()
     tag_wanted = Signal(str)
     untag_wanted = Signal(str)
 
@@ -232,6 +236,7 @@ class CustomerList(QWidget):
         self.bar.cleared.connect(self.table.clearSelection)
         self.bar.tag_wanted.connect(self.tag_wanted)
         self.bar.untag_wanted.connect(self.untag_wanted)
+        self.bar.print_wanted.connect(lambda: self.print_wanted.emit(self.table.chosen_keys()))
         self.index.jumped.connect(self._jump)
         on_press(self._add, lambda: self.add_wanted.emit(""))
         on_press(self._import, self.import_wanted.emit)
@@ -295,6 +300,9 @@ class CustomerList(QWidget):
         found = self._customers.rows([self.table.rows.row_id(place)])
         return found[0] if found else None
 
+    def _print_all(self) -> None:
+        self.print_wanted.emit(self._keys())
+
     # -- the menu -----------------------------------------------------------------------------------------------
 
     def _open_menu(self) -> None:
@@ -308,6 +316,9 @@ class CustomerList(QWidget):
         menu.addSeparator()
         for kind, words in _EXPORT_WORDS:
             menu.addAction(tr("CustomerList", words), partial(self.export_wanted.emit, kind))
+        menu.addSeparator()
+        menu.addAction(tr("CustomerList", "Print cards for everyone in this list …"), self._print_all)
+        menu.addAction(tr("CustomerList", "Print the notice for the shop …"), self.notice_wanted.emit)
         menu.addSeparator()
         menu.addAction(tr("CustomerList", "Fill the sample shop"), self.sample_wanted.emit)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from retention_desktop.shop import Shop
     from ui.customers.importing.page import ImportPage
+    from ui.customers.printing import Printing
     from ui.shared.kit import Kit
 
 
@@ -39,6 +40,7 @@ class CustomersPage(Page):
         self._actions: Actions | None = None
         self._formats: ShopFormats | None = None
         self._importing: ImportPage | None = None
+        self._printing: Printing | None = None
         self.browse = Browse(kit)
         self.empty = EmptyRoom(kit)
         self._views = QStackedWidget()
@@ -62,6 +64,15 @@ class CustomersPage(Page):
             if self._shop is not None and self._actions is not None and self._formats is not None:
                 self._importing.attach(self._shop, self._actions, self._formats)
         return self._importing
+
+    @property
+    def printing(self) -> Printing | None:
+        """The printer; made when it is first needed, None until the shop is open."""
+        if self._printing is None and self._shop is not None:
+            from ui.customers.printing import Printing  # noqa: PLC0415 - few openings of this room print
+
+            self._printing = Printing(self, self.kit, self._shop)
+        return self._printing
 
     def attach(self, shop: Shop) -> None:
         """Work on this shop."""
@@ -149,6 +160,9 @@ class CustomersPage(Page):
             place.import_wanted.connect(self._begin_import)
             place.sample_wanted.connect(self._fill_sample)
         self.browse.list.export_wanted.connect(self._write_export)
+        self.browse.list.print_wanted.connect(self._print_cards)
+        self.browse.list.notice_wanted.connect(self._print_notice)
+        self.browse.pane.person.print_wanted.connect(self._print_person)
         self.browse.sample_gone.connect(self._remove_sample)
         self.empty.add_wanted.connect(self._add_first)
 
@@ -180,6 +194,18 @@ class CustomersPage(Page):
     def _write_export(self, kind: str) -> None:
         if self._export is not None:
             self._export.ask(kind)
+
+    def _print_person(self, uid: str) -> None:
+        if self.printing is not None:
+            self.printing.person(uid)
+
+    def _print_cards(self, keys: list[int]) -> None:
+        if self.printing is not None:
+            self.printing.people(keys)
+
+    def _print_notice(self) -> None:
+        if self.printing is not None:
+            self.printing.notice()
 
     def _fill_sample(self) -> None:
         shop = self._shop

@@ -46,11 +46,13 @@ class PersonHead(QWidget):
     Attributes:
         closed: put the pane away.
         menu_wanted: the button to open a menu below.
+        print_wanted: cards and statement.
         tagged, untagged: name of a tag to give or take away.
     """
 
     closed = Signal()
     menu_wanted = Signal(object)
+    print_wanted = Signal()
     tagged = Signal(str)
     untagged = Signal(str)
 
@@ -104,7 +106,9 @@ class PersonHead(QWidget):
         self._kana = ElideLabel(theme, "", "caption", "textSecondary")
         self._name = text_label("", "title", strong=True, wrap=True)
         self._more = IconButton(theme, "ellipsis", tr("PersonHead", "More for this person"), framed=True)
+        self._print = IconButton(theme, "printer", tr("PersonHead", "Print cards and statement"), framed=True)
         self._close = IconButton(theme, "x", tr("PersonHead", "Close"))
+        on_press(self._print, self.print_wanted.emit)
         on_press(self._more, lambda: self.menu_wanted.emit(self._more))
         on_press(self._close, self.closed.emit)
         texts = QVBoxLayout()
@@ -114,6 +118,7 @@ class PersonHead(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(texts, 1)
+        row.addWidget(self._print)
         row.addWidget(self._more)
         row.addWidget(self._close)
         return row

@@ -43,11 +43,13 @@ class PersonPane(QWidget):
     Attributes:
         closed: put the pane away.
         gone: the person was deleted.
+        print_wanted: uid of the person to print for.
         unsaved: whether something typed is not saved.
     """
 
     closed = Signal()
     gone = Signal()
+    print_wanted = Signal(str)
     unsaved = Signal(bool)
 
     def __init__(self, kit: Kit) -> None:
@@ -153,6 +155,7 @@ class PersonPane(QWidget):
     def _wire(self) -> None:
         self.head.closed.connect(self.closed)
         self.head.menu_wanted.connect(self._open_menu)
+        self.head.print_wanted.connect(self._print)
         self.head.tagged.connect(self._tag)
         self.head.untagged.connect(self._untag)
         self.strip.given.connect(self._give_consent)
@@ -287,11 +290,15 @@ class PersonPane(QWidget):
         if self.uid:
             self.show_person(self.uid)
 
+    def _print(self) -> None:
+        self.print_wanted.emit(self.uid)
+
     def _open_menu(self, button: QPushButton) -> None:
         menu = QMenu(self)
         uid = self.uid
         menu.addAction(tr("PersonPane", "Open at the desk"), partial(self._kit.go_to.open_customer, uid, "desk"))
         menu.addAction(tr("PersonPane", "Edit details"), self.open_details)
+        menu.addAction(tr("PersonPane", "Print cards and statement …"), self._print)
         menu.addSeparator()
         menu.addAction(tr("PersonPane", "Delete this customer"), self.delete)
         menu.aboutToHide.connect(menu.deleteLater)

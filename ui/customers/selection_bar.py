@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from ui.customers.tag_field import TagField
-from ui.shared.buttons import Button, on_press
+from ui.shared.buttons import Button, IconButton, on_press
 from ui.shared.card import Card
 from ui.shared.labels import text_label
 from ui.shared.language import tr
@@ -24,11 +24,13 @@ class SelectionBar(Card):
     Attributes:
         tag_wanted: name of a tag to give.
         untag_wanted: name of a tag to take away.
+        print_wanted: print their cards.
         cleared: choose nobody.
     """
 
     tag_wanted = Signal(str)
     untag_wanted = Signal(str)
+    print_wanted = Signal()
     cleared = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -40,12 +42,14 @@ class SelectionBar(Card):
         self._tag = TagField(theme, tr("SelectionBar", "Tag for the selected people"))
         self._give = Button(theme, tr("SelectionBar", "Tag"), icon="tag")
         self._take = Button(theme, tr("SelectionBar", "Untag"))
+        cards = IconButton(theme, "printer", tr("SelectionBar", "Print their cards"))
         clear = Button(theme, tr("SelectionBar", "Clear"), "text")
-        for widget in (self._tag, self._give, self._take, clear):
+        for widget in (self._tag, self._give, self._take, cards, clear):
             self.column.addWidget(widget)
         self._tag.entered.connect(self.tag_wanted.emit)
         on_press(self._give, lambda: self._ask(give=True))
         on_press(self._take, lambda: self._ask(give=False))
+        on_press(cards, self.print_wanted.emit)
         on_press(clear, self.cleared.emit)
 
     def show_count(self, count: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from retention_desktop.domain.codes import grouped
 from retention_desktop.domain.parts import count
 from retention_desktop.domain.person_code import person_code
 from retention_desktop.domain.terms import read_terms
+from retention_desktop.errors import ShopError
 from tests.ui.shared.pdf import read_pdf
 from tests.ui.shared.scanner import scan
 from ui.shared.printing.card_faces import HEIGHT, WIDTH, grid
@@ -226,5 +229,22 @@ def test_a_pdf_that_is_stopped_leaves_no_file(kit: Kit, tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_an_error(kit: Kit, tmp_path: Path) -> None:
     document = card_slips("Card", faces("member", [card_words(_holder(1), SHOP, "en")], None))
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(ShopError, match="file_not_written"):
         _write(document, kit, tmp_path / "nowhere" / "card.pdf")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process has no limit of file sizes there")
+def test_a_full_disk_is_an_error(kit: Kit, tmp_path: Path) -> None:
+    import resource  # noqa: PLC0415 - not on every system
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    document = card_slips("Card", faces("member", [card_words(_holder(1), SHOP, "en")], None))
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4000, limits[1]))
+    try:
+        with pytest.raises(ShopError, match="disk_full"):
+            _write(document, kit, tmp_path / "card.pdf")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, before)
+    assert list(tmp_path.iterdir()) == []

@@ -59,14 +59,20 @@ class PrintCounter:
         ]
 
     def _cards(self, holders: Sequence[CardHolder]) -> list[Printable]:
-        found = [
-            self._card("member", tr("Printables", "Member cards, 8 on an A4 sheet"), holders, slips=False),
-            self._card("member", tr("Printables", "Member card, on a slip of its size"), holders, slips=True),
+        one = len(holders) == 1
+        sheets: dict[CardKind, str] = {
+            "member": tr("Printables", "Member card on A4") if one else tr("Printables", "Member cards, 8 on A4"),
+            "stamp": tr("Printables", "Stamp card on A4") if one else tr("Printables", "Stamp cards, 8 on A4"),
+        }
+        slips: dict[CardKind, str] = {
+            "member": tr("Printables", "Member card, each on a slip of its size"),
+            "stamp": tr("Printables", "Stamp card, each on a slip of its size"),
+        }
+        kinds = [kind for kind in sheets if kind == "member" or card_terms(self._shop.cards.offers())]
+        return [
+            *(self._card(kind, sheets[kind], holders, slips=False) for kind in kinds),
+            *(self._card(kind, slips[kind], holders, slips=True) for kind in kinds),
         ]
-        if card_terms(self._shop.cards.offers()) is not None:
-            found[1:1] = [self._card("stamp", tr("Printables", "Stamp cards, 8 on an A4 sheet"), holders, slips=False)]
-            found += [self._card("stamp", tr("Printables", "Stamp card, on a slip of its size"), holders, slips=True)]
-        return found
 
     def _card(self, kind: CardKind, words: str, holders: Sequence[CardHolder], *, slips: bool) -> Printable:
         make = partial(self._card_document, kind, words, holders, slips=slips)

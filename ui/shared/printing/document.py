@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from retention_desktop.errors import ShopError
 from ui.shared.printing.paper import Paper
 
 if TYPE_CHECKING:
@@ -54,12 +56,11 @@ def write_pdf(document: Document, theme: Theme, path: Path) -> Iterator[int]:
     milliseconds: a few are drawn at once, many between the turns of the event loop (`PdfJob`).
 
     Raises:
-        OSError: the file can't be written.
+        ShopError: file_not_written, disk_full.
     """
     unfinished = path.with_name(f".{path.name}.part")
-    with unfinished.open("wb"):  # Qt says no more than that it failed; this says why
-        pass
     try:
+        unfinished.touch()  # Qt says no more than that it failed; this says why
         writer = QPdfWriter(str(unfinished))
         writer.setTitle(document.title)
         writer.setCreator(_CREATOR)
@@ -67,9 +68,14 @@ def write_pdf(document: Document, theme: Theme, path: Path) -> Iterator[int]:
         writer.setPageLayout(document.layout())
         yield from paint(document, theme, writer, _RESOLUTION)
         del writer
+        if not unfinished.read_bytes().rstrip().endswith(b"%%EOF"):  # Qt goes on drawing on a full disk
+            raise ShopError("disk_full", folder=str(path.parent))
         unfinished.replace(path)
+    except OSError as error:
+        raise ShopError("file_not_written", file=str(path)) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def paint(document: Document, theme: Theme, device: QPagedPaintDevice, resolution: float) -> Iterator[int]:

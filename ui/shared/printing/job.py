@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from retention_desktop.errors import ShopError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,7 +25,7 @@ class DrawingJob(QObject):
     Attributes:
         progress: pages drawn, pages in all.
         finished: everything is drawn.
-        failed: the OSError that ended it.
+        failed: the ShopError that ended it.
     """
 
     progress = Signal(int, int)
@@ -48,7 +50,7 @@ class DrawingJob(QObject):
                 done = next(self._steps, 0)
                 if not done:
                     break
-        except OSError as error:
+        except ShopError as error:
             self._end()
             self.failed.emit(error)
             return

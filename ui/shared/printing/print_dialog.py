@@ -188,6 +188,8 @@ class PrintDialog(QDialog):
         self._page = min(max(self._page + step, 0), pages - 1)
         self.preview.show_page(self.document, self._page)
         self._say_place(tr("PrintDialog", "Page {page} of {pages}").format(page=self._page + 1, pages=pages))
+        for control in (self._back, self._place, self._next):
+            control.setVisible(pages > 1)
         self._back.setEnabled(self._page > 0)
         self._next.setEnabled(self._page < pages - 1)
 
@@ -234,6 +236,7 @@ class PrintDialog(QDialog):
         job.failed.connect(lambda error: self._ended(partial(self.failed.emit, error)))
 
     def _drawn(self, done: int, total: int) -> None:
+        self._place.show()
         self._say_place(tr("PrintDialog", "Drawing page {page} of {pages} …").format(page=done, pages=total))
 
     def _ended(self, then: Callable[[], object]) -> None:
