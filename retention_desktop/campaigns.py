@@ -73,6 +73,8 @@ class Campaigns:
 
     Args:
         resources: the program's read-only files; ready texts are `messages/<language>.json` in it.
+        allow: raises ShopError needs_owner where whoever is at the desk may not write to many.
+        staff: the name of whoever is at the desk.
     """
 
     def __init__(
@@ -82,8 +84,13 @@ class Campaigns:
         new_uid: Callable[[], str],
         shop_settings: Settings,
         resources: Path,
+        *,
+        allow: Callable[[], object] = lambda: None,
+        staff: Callable[[], str] = lambda: "",
     ) -> None:
         self._db = db
+        self._allow = allow
+        self._staff = staff
         self._clock = clock
         self._new_uid = new_uid
         self._settings = shop_settings
@@ -188,7 +195,7 @@ class Campaigns:
 
         Raises:
             ShopError: text_empty, purpose_missing, placeholder_unknown, sender_name_missing, opt_out_missing,
-                too_many_parts, audience_empty.
+                too_many_parts, audience_empty, needs_owner (to more than one person).
         """
         with self._db.read() as tx:
             now = settings.read(tx)
@@ -196,13 +203,15 @@ class Campaigns:
                 return Queued(campaign=key, operation="", count=0)
             purpose = rules.check(draft, _sender(now))
             people = audience.people(tx, draft.selection, self._today(now))
+        if len(people) > 1:
+            self._allow()
         prepared = self._prepare(draft, purpose, people, now)
         if not any(one.verdict.allowed for one in prepared):
             raise ShopError("audience_empty")
         with self._db.write() as tx:
             if outbox_store.find_campaign(tx, key) is not None:
                 return Queued(campaign=key, operation="", count=0)
-            operation = journal.begin(tx, "campaign_queue", self._new_uid(), self._clock())
+            operation = journal.begin(tx, "campaign_queue", self._new_uid(), self._clock(), staff=self._staff())
             row = {
                 "uid": key, "name": draft.name.strip() or draft.text.strip().splitlines()[0][:60],
                 "purpose": purpose.value, "text": draft.text, "audience": asdict(draft.selection),
@@ -242,7 +251,7 @@ class Campaigns:
         with self._db.write() as tx:
             if outbox_store.find_campaign(tx, campaign) is None:
                 raise ShopError("campaign_not_found", campaign=campaign)
-            operation = journal.begin(tx, "campaign_cancel", self._new_uid(), self._clock())
+            operation = journal.begin(tx, "campaign_cancel", self._new_uid(), self._clock(), staff=self._staff())
             journal.edit(tx, operation, "campaign", campaign, {"cancelled_at": operation.at})
             return outbox.cancel_campaign(tx, campaign, operation.at)
 

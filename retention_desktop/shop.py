@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from retention_desktop.checkup import Checkups
     from retention_desktop.coupons import Coupons
     from retention_desktop.history import History
+    from retention_desktop.loyalty.figures import LoyaltyFigures
     from retention_desktop.loyalty.rules import Rules
     from retention_desktop.loyalty.simulator import Simulator
     from retention_desktop.messaging.gateway import Gateway
@@ -110,22 +111,32 @@ class Shop:
         """The name of whoever is at the desk, to write on what is done; handed to the use cases."""
         return self.staff.acting() if "staff" in vars(self) else ""
 
+    def _asked(self, deed: str) -> Callable[[], object]:
+        """What a use case calls before a deed that is the owner's; raises ShopError needs_owner."""
+
+        def ask() -> None:
+            from retention_desktop.domain.staff import Deed  # noqa: PLC0415 - not before the first search
+
+            self.staff.allow(Deed(deed))
+
+        return ask
+
     @cached_property
     def coupons(self) -> Coupons:
         """Codes that take something off a bill."""
         from retention_desktop.coupons import Coupons  # noqa: PLC0415 - not before the first search
-        from retention_desktop.staff import Deed  # noqa: PLC0415 - likewise
 
-        return Coupons(
-            self.db, self._clock, self._uids, allow=lambda: self.staff.allow(Deed.RULES), staff=self.acting
-        )
+        return Coupons(self.db, self._clock, self._uids, allow=self._asked("rules"), staff=self.acting)
 
     @cached_property
     def campaigns(self) -> Campaigns:
         """Messages to many."""
         from retention_desktop.campaigns import Campaigns  # noqa: PLC0415 - not before the first search
 
-        return Campaigns(self.db, self._clock, self._uids, self.settings, self._resources)
+        return Campaigns(
+            self.db, self._clock, self._uids, self.settings, self._resources, allow=self._asked("bulk_send"),
+            staff=self.acting,
+        )  # fmt: skip
 
     @cached_property
     def sending(self) -> Sending:
@@ -139,7 +150,7 @@ class Shop:
         """Lists in and out."""
         from retention_desktop.transfer import Transfer  # noqa: PLC0415 - not before the first search
 
-        return Transfer(self.db, self._clock, self._uids, self.settings)
+        return Transfer(self.db, self._clock, self._uids, self.settings, allow=self._asked("export"), staff=self.acting)
 
     @cached_property
     def history(self) -> History:
@@ -173,12 +184,8 @@ class Shop:
     def rules(self) -> Rules:
         """The terms of the shop's programmes."""
         from retention_desktop.loyalty.rules import Rules  # noqa: PLC0415 - not before the first search
-        from retention_desktop.staff import Deed  # noqa: PLC0415 - likewise
 
-        return Rules(
-            self.db, self._clock, self._uids, self._resources, allow=lambda: self.staff.allow(Deed.RULES),
-            staff=self.acting,
-        )  # fmt: skip
+        return Rules(self.db, self._clock, self._uids, self._resources, allow=self._asked("rules"), staff=self.acting)
 
     @cached_property
     def simulator(self) -> Simulator:
@@ -186,6 +193,13 @@ class Shop:
         from retention_desktop.loyalty.simulator import Simulator  # noqa: PLC0415 - not before the first search
 
         return Simulator(self.db, self._clock)
+
+    @cached_property
+    def loyalty_figures(self) -> LoyaltyFigures:
+        """What is promised, what lapses soon, and members beside others."""
+        from retention_desktop.loyalty.figures import LoyaltyFigures  # noqa: PLC0415 - not before the first search
+
+        return LoyaltyFigures(self.db, self._clock)
 
     @cached_property
     def sample_shop(self) -> SampleShop:

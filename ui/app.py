@@ -263,8 +263,8 @@ class Program(QObject):
         from retention_desktop.shop import restore_shop  # noqa: PLC0415 - the core loads behind the first paint
 
         problem: ShopError | None = None
-        if self.kit.tasks.busy:
-            self.kit.notices.failed(self.window.page, ShopError("restore_needs_store_alone"))
+        if (refusal := self._restore_refused()) is not None:
+            self.kit.notices.failed(self.window.page, refusal)
             return
         self.kit.refresh.detach()
         self.window.release()
@@ -277,6 +277,19 @@ class Program(QObject):
             problem = error
         self.open()
         self._say(problem)
+
+    def _restore_refused(self) -> ShopError | None:
+        """Why no backup may take the open store's place now; None where it may."""
+        from retention_desktop.domain.staff import Deed  # noqa: PLC0415 - the core loads behind the first paint
+
+        if self.kit.tasks.busy:
+            return ShopError("restore_needs_store_alone")
+        try:
+            if self.shop is not None:
+                self.shop.staff.allow(Deed.RESTORE)
+        except ShopError as error:
+            return error
+        return None
 
     def _say(self, problem: ShopError | None) -> None:
         """Tell on the open page what went wrong; a full-page notice has said it already."""

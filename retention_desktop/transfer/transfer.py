@@ -34,11 +34,19 @@ if TYPE_CHECKING:
 
 
 class Transfer:
-    """Files in and out."""
+    """Files in and out.
+
+    Args:
+        allow: raises ShopError needs_owner where whoever is at the desk may not take the list away.
+        staff: the name of whoever is at the desk.
+    """
 
     def __init__(
-        self, db: Database, clock: Callable[[], datetime], new_uid: Callable[[], str], settings: Settings
-    ) -> None:
+        self, db: Database, clock: Callable[[], datetime], new_uid: Callable[[], str], settings: Settings, *,
+        allow: Callable[[], object] = lambda: None, staff: Callable[[], str] = lambda: "",
+    ) -> None:  # fmt: skip
+        self._allow = allow
+        self._staff = staff
         self._db = db
         self._clock = clock
         self._new_uid = new_uid
@@ -112,7 +120,7 @@ class Transfer:
             if import_store.newest_change(tx) != fresh.plan.seen:
                 fresh = self._again(tx, fresh)
             self._refuse_again(tx, fresh, again=again)
-            operation = journal.begin(tx, "import", self._new_uid(), self._clock())
+            operation = journal.begin(tx, "import", self._new_uid(), self._clock(), staff=self._staff())
             self._write(tx, operation, fresh, consent, _Counter(fresh.rows, progress, stop), earn=earn)
             import_writer.note_file(tx, operation, fresh.table.digest, fresh.file, fresh.kind, fresh.rows)
         return _imported(operation, fresh)
@@ -128,8 +136,9 @@ class Transfer:
         """Write all customers to .csv (UTF-8 with BOM, or `encoding="cp932"`), .xlsx or .vcf; phones in E.164.
 
         Raises:
-            ShopError: format_unknown, file_not_written, disk_full, stopped.
+            ShopError: needs_owner, format_unknown, file_not_written, disk_full, stopped.
         """
+        self._allow()
         language = self._settings.now.language
         with self._db.read() as tx:
             people = import_store.everybody(tx)
@@ -169,7 +178,7 @@ class Transfer:
         keys = plan.known | {person.member_number: key for key, person in zip(added, plan.new, strict=True)}
         visits = write_visits(tx, operation, plan, uids, keys, counter.add)
         for key in visits if earn else ():
-            points.settle_visit(tx, operation, visit_store.visit_by_key(tx, key), self._new_uid)
+            points.settle_visit(tx, operation, visit_store.visit_by_key(tx, key), self._new_uid, new=True)
 
 
 class _Counter:

@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from retention_desktop.coupons import CouponDraft
+from retention_desktop.domain.campaign import Draft
 from retention_desktop.domain.customer import CustomerDraft
+from retention_desktop.domain.sending_policy import Purpose
+from retention_desktop.domain.terms import Gives
 from retention_desktop.errors import ShopError
 from retention_desktop.shop import new_uid, open_shop
 from retention_desktop.staff import Deed, Role, Staff, check_own_card
@@ -245,3 +249,24 @@ def test_who_left_by_another_process_is_no_longer_at_the_desk(
     other.close()
     shop.other_process_wrote()
     assert shop.staff.current is None
+
+
+def test_the_use_cases_ask_and_write_who_did_it(tmp_path: Path, shop: Shop, desk: str) -> None:
+    for number in (1, 2):
+        uid = shop.customers.add(CustomerDraft(name=f"佐々木 {number}", phone=f"090-1234-128{number}"))
+        shop.customers.give_consent(uid, "asked at the desk")
+    draft = CouponDraft(name="Spring", gives=Gives(kind="gift"))
+    offer = Draft(text="臨時休業のお知らせ", purpose=Purpose.SERVICE)
+    shop.staff.sign_in(desk, DESK)
+    assert _refused(lambda: shop.transfer.export(tmp_path / "all.csv"))[0] == "needs_owner"
+    assert not (tmp_path / "all.csv").exists()
+    assert _refused(lambda: shop.coupons.add(draft))[0] == "needs_owner"
+    assert _refused(lambda: shop.campaigns.queue(offer, "key"))[0] == "needs_owner"
+    shop.staff.sign_in(shop.staff.members()[0].uid, OWNER)
+    shop.coupons.add(draft)
+    assert shop.transfer.export(tmp_path / "all.csv").rows == 2
+    assert shop.campaigns.queue(offer, "key").count == 2
+    kinds = "'coupon_add', 'campaign_queue'"
+    assert _rows(shop, f"select kind, staff from operation where kind in ({kinds}) order by id") == [
+        ("coupon_add", "森 美和"), ("campaign_queue", "森 美和"),
+    ]  # fmt: skip

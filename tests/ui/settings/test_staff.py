@@ -69,7 +69,7 @@ def press(qtbot: QtBot, page: SettingsPage, name: str) -> None:
 
 
 def foot_of(program: Program) -> PersonButton:
-    return program.window.findChildren(PersonButton)[0]
+    return program.window._navigation.findChildren(PersonButton)[0]
 
 
 def opened_panel(qtbot: QtBot, program: Program) -> SignInPanel:
@@ -224,3 +224,12 @@ def test_everything_can_be_read(
     panel = opened_panel(qtbot, program)
     assert (clipped_texts(panel), nameless(panel), low_contrast(panel)) == ([], [], [])
     assert min(one.height() for one in panel.findChildren(QPushButton) if one.isVisible()) >= 44
+
+
+@pytest.mark.usefixtures("people")
+def test_the_desk_restores_nothing(qtbot: QtBot, program: Program, page: SettingsPage, shop: Shop) -> None:
+    backup = shop.backup.now().file
+    shop.staff.sign_out()
+    program.kit.go_to.restore(backup)
+    qtbot.waitUntil(lambda: any(text.startswith("Only the owner may do this.") for text in texts(page)))
+    assert program.shop is shop
