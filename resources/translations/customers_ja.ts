@@ -107,6 +107,17 @@
   </message>
  </context>
  <context>
+  <name>CardCode</name>
+  <message>
+   <source>QR code of the card: {code}</source>
+   <translation>カードのQRコード：{code}</translation>
+  </message>
+  <message>
+   <source>Scanned at the desk, it opens this person.</source>
+   <translation>受付で読み取ると、この方が開きます。</translation>
+  </message>
+ </context>
+ <context>
   <name>Check</name>
   <message>
    <source>Choose the missing column first</source>
@@ -1158,6 +1169,10 @@
   <message>
    <source>About this person</source>
    <translation>このお客様について</translation>
+  </message>
+  <message>
+   <source>Card</source>
+   <translation>カード</translation>
   </message>
   <message>
    <source>Consent</source>

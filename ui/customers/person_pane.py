@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.customers.card_code import CardCode
 from ui.customers.consent_strip import ConsentStrip
 from ui.customers.contacts import NEW_EMAIL, NEW_PHONE, Contacts
 from ui.customers.edit_form import EditForm
@@ -87,6 +88,7 @@ class PersonPane(QWidget):
             self.strip.show_consent(detail, self._formats, self._shop.settings.now.name)
         self.contacts.show_contacts(detail, self._formats)
         self.form.show_customer(detail.customer, draft)
+        self._show_code()
         entries = self._shop.history.timeline(uid)
         self.timeline.show_entries(entries, self._formats, anew=anew)
         self.evidence.show_entries([one for one in entries if one.kind == "consent"], self._formats, anew=anew)
@@ -119,6 +121,7 @@ class PersonPane(QWidget):
         self.evidence = Timeline(theme, whole=True)
         self.form = EditForm(theme)
         self.contacts = Contacts(theme)
+        self._card_code = CardCode()
         self._save_bar = SaveBar(theme)
         self._save_bar.hide()
         self._views = QStackedWidget()
@@ -149,6 +152,9 @@ class PersonPane(QWidget):
         scroll.column.addWidget(hairline())
         scroll.column.addWidget(text_label(tr("PersonPane", "About them"), strong=True))
         scroll.column.addWidget(self.form)
+        scroll.column.addWidget(hairline())
+        scroll.column.addWidget(text_label(tr("PersonPane", "Card"), strong=True))
+        scroll.column.addWidget(self._card_code)
         scroll.column.addStretch(1)
         return scroll
 
@@ -162,7 +168,7 @@ class PersonPane(QWidget):
         self.strip.withdrawn.connect(self._withdraw)
         self.strip.stopped.connect(self._opt_out)
         self.strip.evidence_wanted.connect(partial(self.tabs.choose, CONSENT))
-        self.tabs.chosen.connect(self._views.setCurrentIndex)
+        self.tabs.chosen.connect(self._show_view)
         self.timeline.undo_wanted.connect(self._undo)
         self.form.typed.connect(self._show_unsaved)
         self.form.save_wanted.connect(self.save)
@@ -289,6 +295,15 @@ class PersonPane(QWidget):
     def _reload(self) -> None:
         if self.uid:
             self.show_person(self.uid)
+
+    def _show_view(self, place: int) -> None:
+        self._views.setCurrentIndex(place)
+        self._show_code()
+
+    def _show_code(self) -> None:
+        """The code is made where it is seen only: its library takes twenty milliseconds to load."""
+        if self._shop is not None and self.uid and self._views.currentIndex() == DETAILS:
+            self._card_code.show_holder(self._shop.cards.holder(self.uid))
 
     def _print(self) -> None:
         self.print_wanted.emit(self.uid)

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.by_name import by_name, texts
 from tests.ui.customers.conftest import OFFSCREEN_MENUS, choose_action, press, shown_names, turn
 from tests.ui.shared.pdf import read_pdf
+from tests.ui.shared.scanner import scan
 from ui.shared.banner import Banner
 from ui.shared.buttons import Button, IconButton
 from ui.shared.choice_field import ChoiceField
 from ui.shared.printing.print_dialog import Preview, PrintDialog
+from ui.shared.qr import QrCode
 from ui.shared.toast import Toast
 
 if TYPE_CHECKING:
@@ -181,3 +183,16 @@ def test_it_speaks_japanese(
     _save(dialog, qtbot, tmp_path / "card.pdf")
     assert "佐々木花子様" in read_pdf(tmp_path / "card.pdf").texts[0]
     dialog.reject()
+
+
+def test_the_details_show_the_code_of_the_card(page: CustomersPage, people: dict[str, str], shop: Shop) -> None:
+    page.open_customer(people["佐々木 花子"])
+    page.browse.pane.person.open_details()
+    turn()
+    assert by_name(page, "QR code of the card: 0148", QrCode).text == "0148"
+    page.open_customer(people["田中 一郎"])
+    holder = shop.cards.holder(people["田中 一郎"])
+    code = by_name(page, f"QR code of the card: {holder.shown}", QrCode)
+    turn()
+    assert scan(code.grab().toImage()) == [holder.code]
+    assert holder.shown in texts(page.browse.pane)
