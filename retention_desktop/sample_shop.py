@@ -85,7 +85,8 @@ class SampleShop:
             "recorded_at": at, "amount": chance.randrange(30, 140) * 110, "currency": now.currency,
             "note": chance.choice(sample["menu"]),
         })  # fmt: skip
-        points.settle_visit(tx, replace(operation, at=at), visit_store.visit_by_key(tx, visit_key), self._new_uid)
+        visit = visit_store.visit_by_key(tx, visit_key)
+        points.settle_visit(tx, replace(operation, at=at), visit, self._new_uid, new=True)
 
     def remove(self) -> int:
         """Take the sample people and their visits away; returns how many people went."""

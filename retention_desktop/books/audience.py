@@ -6,9 +6,8 @@ import hmac
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from retention_desktop.domain.earning import PunchTerms
 from retention_desktop.domain.sending_policy import Purpose, Verdict, facts_about, judge
-from retention_desktop.storage import audience_store, consent_store, ledger_store, loyalty_store
+from retention_desktop.storage import account_store, audience_store, consent_store, loyalty_store
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,11 +69,9 @@ def _with_balances(tx: Tx, found: list[Recipient], today: date) -> list[Recipien
     for cached in audience_store.balances(tx):
         if cached.customer in wanted:
             lapsed = cached.earliest_expiry is not None and cached.earliest_expiry <= today
-            left = ledger_store.open_sum(tx, cached.account, today) if lapsed else cached.posted
+            left = account_store.open_sum(tx, cached.account, today) if lapsed else cached.posted
             sums[cached.customer, cached.unit] = sums.get((cached.customer, cached.unit), 0) + left
-    size = next(
-        (each.terms.size for each in loyalty_store.active_programmes(tx) if isinstance(each.terms, PunchTerms)), None
-    )
+    size = next((each.terms.card.size for each in loyalty_store.active_programmes(tx) if each.terms.card), None)
 
     def with_balances(one: Recipient) -> Recipient:
         punches = sums.get((one.customer_key, "punch"), 0)

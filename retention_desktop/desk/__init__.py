@@ -10,7 +10,7 @@ from retention_desktop.books import finding, journal, people, points
 from retention_desktop.desk.card import punch_terms, read_card
 from retention_desktop.desk.lists import matches, today_line
 from retention_desktop.desk.values import Card, Logged, Match, Matches, Punch, Today, TodayVisit
-from retention_desktop.domain.earning import PunchTerms, earned_by_amount
+from retention_desktop.domain.earning import Bill, earn
 from retention_desktop.domain.visit import Visit
 from retention_desktop.errors import ShopError
 from retention_desktop.storage import customer_store, loyalty_store, visit_store
@@ -59,8 +59,9 @@ class Desk:
     def would_earn(self, amount: int | None) -> int:
         """The points that an amount (minor units) would earn under the rule in force."""
         with self._db.read() as tx:
-            terms = [programme.terms for programme in loyalty_store.active_programmes(tx)]
-        return sum(earned_by_amount(term, amount) for term in terms if not isinstance(term, PunchTerms))
+            local = self._clock().astimezone(settings.read(tx).zone_info)
+            known = [programme for programme in loyalty_store.active_programmes(tx) if programme.unit == "point"]
+        return sum(earn(one.terms, Bill(local=local, amount=amount)).amount for one in known)
 
     def today(self) -> Today:
         """Today's visits and sales."""

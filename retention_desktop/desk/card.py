@@ -9,7 +9,6 @@ from retention_desktop.books import consent, points
 from retention_desktop.desk.values import Card, Punch
 from retention_desktop.domain.birthday import Birthday, days_until
 from retention_desktop.domain.customer import number_of
-from retention_desktop.domain.earning import PunchTerms
 from retention_desktop.domain.stage import median_gap, stage_of
 from retention_desktop.storage import contact_store, loyalty_store, tag_store, visit_store
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from retention_desktop.domain.customer import Customer
     from retention_desktop.domain.ledger import Balance
     from retention_desktop.domain.programme import Programme
+    from retention_desktop.domain.terms import CardTerms
     from retention_desktop.storage.database import Tx
 
 
@@ -45,15 +45,15 @@ def read_card(tx: Tx, person: Customer, day: date) -> Card:
         birthday_in=days_until(Birthday(person.birth_year, person.birth_month, person.birth_day), day),
         open_visit=next((visit for visit in today if visit.amount is None), None), visits_today=today,
         punches=_punches(tx, balances.get("punch"), day), card_size=punch.size if punch else 0,
-        reward_name=punch.reward if punch else "",
+        reward_name=punch.reward.name if punch else "",
         filled_today=any(reward.issued_at.astimezone(zone).date() == day for reward in rewards),
         points=balances["point"].balance if "point" in balances else None, rewards=tuple(rewards),
     )  # fmt: skip
 
 
-def punch_terms(programmes: Sequence[Programme]) -> PunchTerms | None:
+def punch_terms(programmes: Sequence[Programme]) -> CardTerms | None:
     """The terms of the punch card among these programmes."""
-    return next((known.terms for known in programmes if isinstance(known.terms, PunchTerms)), None)
+    return next((known.terms.card for known in programmes if known.terms.card), None)
 
 
 def _punches(tx: Tx, balance: Balance | None, day: date) -> tuple[Punch, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from retention_desktop.domain.customer import Customer
-    from retention_desktop.domain.earning import PunchTerms
+    from retention_desktop.domain.terms import CardTerms
     from retention_desktop.domain.visit import Visit
     from retention_desktop.storage.database import Tx
 
@@ -41,7 +41,7 @@ def matches(tx: Tx, keys: Sequence[int], day: date) -> tuple[Match, ...]:
 
 
 def today_line(
-    visit: Visit, person: Customer | None, card: PunchTerms | None, sums: dict[int, dict[str, int]], *, filled: bool
+    visit: Visit, person: Customer | None, card: CardTerms | None, sums: dict[int, dict[str, int]], *, filled: bool
 ) -> TodayVisit:
     """One visit's line; `sums` are balances by customer key and unit."""
     return TodayVisit(

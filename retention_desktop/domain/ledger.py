@@ -13,7 +13,7 @@ DEBT: Final = "debt"
 """Kind of an entry that opens a lot below zero: what was to be taken back and was no longer there."""
 FORGIVEN: Final = "forgiven"
 """Kind of a lot that stands in for what was to be taken back and was no longer there, where nobody goes below zero."""
-LOT_KINDS: Final = frozenset({"earn", "start", "bonus", "opening", "adjust_in", "merge_in", DEBT, FORGIVEN})
+LOT_KINDS: Final = frozenset({"earn", "bonus", "opening", "adjust_in", "merge_in", DEBT, FORGIVEN})
 """Kinds of entries that open a lot; every other entry takes from lots or gives back to them."""
 EXPIRE: Final = "expire"
 CARD_FILLED: Final = "card_filled"

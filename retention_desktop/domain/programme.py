@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from retention_desktop.domain.terms import Gives
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from retention_desktop.domain.earning import PointTerms, PunchTerms
+    from retention_desktop.domain.terms import Terms
+
+GIFT: Final = Gives(kind="gift")
+"""Something handed over that takes nothing off a bill."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """A programme with the version in force.
+    """A programme with one of its versions: the one in force, unless it was asked for another.
 
     Attributes:
-        unit: "point" or "punch".
+        unit: "point", "punch" or "credit".
         version: key of the version that `terms` belong to.
+        number: that version's number, 1 for the first.
     """
 
     key: int
@@ -25,7 +31,8 @@ class Programme:
     unit: str
     name: str
     version: int
-    terms: PointTerms | PunchTerms
+    terms: Terms
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +46,14 @@ class Earned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reward:
-    """A reward someone has: `state` is "issued", "reserved", "used", "expired" or "given_back"."""
+    """A reward someone has: `state` is "issued", "reserved", "used", "expired" or "given_back".
+
+    Attributes:
+        gives: what was promised.
+        programme: uid.
+        discount: minor units that it took off a bill.
+        visit: uid of the visit it was used on, "" where none.
+    """
 
     uid: str
     name: str
@@ -47,3 +61,11 @@ class Reward:
     state: str
     issued_at: datetime
     expires_on: date | None = None
+    gives: Gives = GIFT
+    programme: str = ""
+    discount: int = 0
+    visit: str = ""
+
+    def usable(self, day: date) -> bool:
+        """Whether it can be used on this day of the shop's calendar."""
+        return self.state == "issued" and (self.expires_on is None or self.expires_on > day)

@@ -17,7 +17,10 @@ class Visit:
         customer: the store's key of the customer; None = a sale without a customer.
         day: the shop's calendar day, fixed at entry.
         at: UTC instant, None where only the day is known.
-        amount: minor units of `currency`; None = no amount entered.
+        amount: minor units of `currency`, with tax, before rewards and coupons; None = no amount entered.
+        tax: the part of it that is tax; None = by the programme's rate.
+        discount: what rewards and coupons took off.
+        code: what was entered for rules that ask for one.
     """
 
     key: int
@@ -31,3 +34,6 @@ class Visit:
     staff: str = ""
     note: str = ""
     voided: bool = False
+    tax: int | None = None
+    discount: int = 0
+    code: str = ""

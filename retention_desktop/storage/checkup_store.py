@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, 
 
 from retention_desktop.domain.finding import Finding
 from retention_desktop.domain.ledger import LOT_KINDS
-from retention_desktop.storage.spend import COUNTED
+from retention_desktop.storage.spend import NET
 from retention_desktop.storage.tables import (
     account,
     allocation,
@@ -42,7 +42,7 @@ _lot_sums: Final = (
     .subquery()
 )
 _visits: Final = (
-    select(visit.c.customer, func.count().label("visits"), func.sum(COUNTED).label("spend"),
+    select(visit.c.customer, func.count().label("visits"), func.sum(NET).label("spend"),
            func.max(visit.c.day).label("last"))
     .where(visit.c.voided_at.is_(None), visit.c.customer.is_not(None))
     .group_by(visit.c.customer)

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, select, update
 from retention_desktop.domain.customer import Customer
 from retention_desktop.domain.stage import stage_dates
 from retention_desktop.storage.prepared import Prepared
-from retention_desktop.storage.spend import COUNTED
+from retention_desktop.storage.spend import NET
 from retention_desktop.storage.tables import customer, tag_link, visit
 
 if TYPE_CHECKING:
@@ -38,9 +38,7 @@ _SEARCH: Final = (
 )
 _SEARCH_SOME: Final = _SEARCH.where(customer.c.id.in_(bindparam("wanted", expanding=True)))
 _VISIT_DAYS: Final = Prepared(
-    select(visit.c.day, COUNTED.label("amount")).where(
-        visit.c.customer == bindparam("wanted"), visit.c.voided_at.is_(None)
-    )
+    select(visit.c.day, NET.label("amount")).where(visit.c.customer == bindparam("wanted"), visit.c.voided_at.is_(None))
 )
 _CACHES: Final = Prepared(
     update(customer)

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, select
 from retention_desktop.domain.birthday import Birthday
 from retention_desktop.domain.name import fold
 from retention_desktop.domain.person_match import Number, Person
-from retention_desktop.storage.spend import COUNTED
+from retention_desktop.storage.spend import NET
 from retention_desktop.storage.tables import (
     change,
     contact_point,
@@ -72,7 +72,7 @@ _TAGS: Final = (
     .where(_link.customer.in_(_WANTED), _link.removed_at.is_(None))
     .order_by(_link.id)
 )
-_VISITS: Final = select(visit.c.customer, visit.c.day, COUNTED.label("amount")).where(
+_VISITS: Final = select(visit.c.customer, visit.c.day, NET.label("amount")).where(
     visit.c.customer.in_(_WANTED), visit.c.voided_at.is_(None)
 )
 _SUPPRESSED: Final = select(suppression.c.id).where(suppression.c.lifted_at.is_(None)).limit(1)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import bindparam, delete, insert, update
 
 from retention_desktop.storage.prepared import Prepared
-from retention_desktop.storage.tables import account, allocation, ledger_entry, reward
+from retention_desktop.storage.tables import account, allocation, carry, ledger_entry, reward, visit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date, datetime
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
+    from retention_desktop.domain.earning import Carried
+    from retention_desktop.domain.operation import Operation
+    from retention_desktop.domain.posting import NewEntry
     from retention_desktop.storage.database import Tx
 
 _CACHE: Final = Prepared(
@@ -24,47 +27,64 @@ _CACHE: Final = Prepared(
 _REWARD_STATE: Final = Prepared(
     update(reward).where(reward.c.uid == bindparam("wanted")).values(state=bindparam("new_state"))
 )
-
+_REWARD_BOUGHT: Final = Prepared(
+    update(reward)
+    .where(reward.c.uid == bindparam("wanted"))
+    .values(state=bindparam("new_state"), entry=bindparam("new_entry"))
+)
 _OPEN: Final = Prepared(insert(account))
 _APPEND: Final = Prepared(insert(ledger_entry), part="account")
 _ALLOCATE: Final = Prepared(insert(allocation))
 _ISSUE: Final = Prepared(insert(reward))
+_CARRY: Final = Prepared(insert(carry))
+_NO_CARRY: Final = Prepared(
+    delete(carry).where(carry.c.account == bindparam("of_account"), carry.c.visit == bindparam("of_visit"))
+)
+_MOVE_CARRY: Final = Prepared(
+    update(carry).where(carry.c.account == bindparam("old_account")).values(account=bindparam("new_account"))
+)
+_MOVE_CARRY_BACK: Final = Prepared(
+    update(carry)
+    .where(
+        carry.c.account == bindparam("old_account"),
+        carry.c.visit.in_(visit.select().with_only_columns(visit.c.id).where(visit.c.customer == bindparam("owner"))),
+    )
+    .values(account=bindparam("new_account"))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewEntry:
-    """A ledger entry to append; `amount` is never 0 and `key` never used before."""
+class IssuedReward:
+    """A reward as it is written: `gives` as JSON, `entry` the debit that bought it, `key` a milestone's."""
 
     uid: str
     account: int
-    amount: int
-    kind: str
-    occurred: datetime
-    recorded: datetime
-    key: str
-    operation: int
-    expires_on: date | None = None
-    reverses: int | None = None
-    visit: int | None = None
-    version: int | None = None
-    breakdown: dict[str, Any] | None = None
-    reason: str = ""
-    staff: str = ""
+    name: str
+    code: str
+    gives: Mapping[str, Any]
+    cost: int | None
+    key: str | None
+    entry: int | None
+    visit: int | None
+    expires_on: date | None
 
 
 def open_account(tx: Tx, uid: str, customer: int, programme: int) -> int:
-    """Open a customer's account in a programme."""
+    """Open a customer's account in a programme; returns its key."""
     return tx.run(_OPEN, {"uid": uid, "customer": customer, "programme": programme}).key
 
 
-def append_entry(tx: Tx, entry: NewEntry, allocations: Sequence[tuple[int, int]] = ()) -> int:
-    """Append an entry with its (lot, amount) allocations; returns its key."""
+def append_entry(
+    tx: Tx, operation: Operation, entry: NewEntry, allocations: Sequence[tuple[int, int]], reverses: int | None
+) -> int:
+    """Append a planned entry with the store's own keys in its allocations; returns its key."""
+    cause = entry.cause
     number = tx.run(_APPEND, {
         "uid": entry.uid, "account": entry.account, "amount": entry.amount, "kind": entry.kind,
-        "occurred": entry.occurred, "recorded": entry.recorded, "expires_on": entry.expires_on,
-        "reverses": entry.reverses, "visit": entry.visit, "programme_version": entry.version,
-        "breakdown": entry.breakdown, "reason": entry.reason, "staff": entry.staff, "key": entry.key,
-        "operation": entry.operation,
+        "occurred": cause.occurred, "recorded": operation.at, "expires_on": entry.expires_on,
+        "idle_months": entry.idle_months, "reverses": reverses, "visit": cause.visit,
+        "programme_version": cause.version, "breakdown": dict(cause.breakdown) or None, "reason": cause.reason,
+        "staff": operation.staff, "key": entry.idem, "operation": operation.key,
     }).key  # fmt: skip
     if allocations:
         tx.run(_ALLOCATE, [{"entry": number, "lot": lot, "amount": amount} for lot, amount in allocations])
@@ -76,14 +96,38 @@ def write_cache(tx: Tx, account_key: int, posted: int, earliest_expiry: date | N
     tx.run(_CACHE, {"wanted": account_key, "new_posted": posted, "new_expiry": earliest_expiry})
 
 
-def issue_reward(tx: Tx, *, uid: str, account_key: int, name: str, code: str, entry: int, issued_at: datetime) -> None:
-    """Give a reward, bought by the debit `entry`."""
+def issue_reward(tx: Tx, operation: Operation, issued: IssuedReward) -> None:
+    """Give a reward."""
     tx.run(_ISSUE, {
-        "uid": uid, "account": account_key, "name": name, "code": code, "state": "issued", "entry": entry,
-        "issued_at": issued_at,
+        "uid": issued.uid, "account": issued.account, "name": issued.name, "code": issued.code, "key": issued.key,
+        "state": "issued", "gives": dict(issued.gives), "cost": issued.cost, "entry": issued.entry,
+        "visit": issued.visit, "issued_at": operation.at, "expires_on": issued.expires_on,
+        "operation": operation.key,
     })  # fmt: skip
 
 
-def set_reward_state(tx: Tx, uid: str, state: str) -> None:
-    """Move a reward to another state."""
-    tx.run(_REWARD_STATE, {"wanted": uid, "new_state": state})
+def set_reward_state(tx: Tx, uid: str, state: str, entry: int | None = None) -> None:
+    """Move a reward to another state; `entry`: the debit that buys it from now on, None = as before."""
+    if entry is None:
+        tx.run(_REWARD_STATE, {"wanted": uid, "new_state": state})
+    else:
+        tx.run(_REWARD_BOUGHT, {"wanted": uid, "new_state": state, "new_entry": entry})
+
+
+def write_carry(tx: Tx, account_key: int, visit_key: int, carried: Mapping[str, Carried], *, new: bool) -> None:
+    """Write what a visit carries over, by rule, in the place of what it carried before."""
+    if not new:
+        tx.run(_NO_CARRY, {"of_account": account_key, "of_visit": visit_key})
+    for rule, part in carried.items():
+        if part.base or part.granted:
+            values = {"account": account_key, "visit": visit_key, "rule": rule}
+            tx.run(_CARRY, values | {"base": part.base, "granted": part.granted})
+
+
+def move_carry(tx: Tx, source: int, target: int, owner: int | None = None) -> None:
+    """Move what visits carry over to another account; `owner`: only of this customer's visits."""
+    values = {"old_account": source, "new_account": target}
+    if owner is None:
+        tx.run(_MOVE_CARRY, values)
+    else:
+        tx.run(_MOVE_CARRY_BACK, values | {"owner": owner})

@@ -1,4 +1,7 @@
-"""What a visit adds to a customer's spend: its amount in the shop's own currency, and nothing of another."""
+"""What a visit adds to a customer's spend: its net amount in the shop's own currency, and nothing of another.
+
+Net is the bill less what rewards and coupons took off and what was given back.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import String, case, func, literal, select, type_coerce, update
 
-from retention_desktop.storage.tables import customer, setting, visit
+from retention_desktop.storage.tables import customer, refund, setting, visit
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -16,12 +19,22 @@ if TYPE_CHECKING:
 _shop_currency: Final = (
     select(type_coerce(setting.c.value, String)).where(setting.c.name == "currency").scalar_subquery()
 )
-COUNTED: Final[ColumnElement[Any]] = case(
-    (literal('"') + visit.c.currency + literal('"') == _shop_currency, func.coalesce(visit.c.amount, 0)), else_=0
+_refunded: Final = (
+    select(func.coalesce(func.sum(refund.c.amount), 0))
+    .where(refund.c.visit == visit.c.id, refund.c.undone_at.is_(None))
+    .correlate(visit)
+    .scalar_subquery()
+)
+NET: Final[ColumnElement[Any]] = case(
+    (
+        literal('"') + visit.c.currency + literal('"') == _shop_currency,
+        func.coalesce(visit.c.amount, 0) - visit.c.discount - _refunded,
+    ),
+    else_=0,
 )
 """Minor units of the shop's currency; settings are kept as JSON, so the code stands in quotes there."""
 _REFRESH: Final = update(customer).values(
-    spend=select(func.coalesce(func.sum(COUNTED), 0))
+    spend=select(func.coalesce(func.sum(NET), 0))
     .where(visit.c.customer == customer.c.id, visit.c.voided_at.is_(None))
     .scalar_subquery()
 )

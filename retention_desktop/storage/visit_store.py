@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = (
     visit.c.id, visit.c.uid, visit.c.customer, visit.c.day, visit.c.at, visit.c.recorded_at, visit.c.amount,
-    visit.c.currency, visit.c.staff, visit.c.note, visit.c.voided_at,
+    visit.c.currency, visit.c.staff, visit.c.note, visit.c.voided_at, visit.c.tax, visit.c.discount, visit.c.code,
 )  # fmt: skip
 _NEWEST_FIRST: Final = (visit.c.day.desc(), visit.c.at.desc(), visit.c.id.desc())
 _BY_UID: Final = Prepared(select(*_COLUMNS).where(visit.c.uid == bindparam("wanted")))
@@ -87,4 +87,5 @@ def _visit(row: Row[Any]) -> Visit:
     return Visit(
         key=row.id, uid=row.uid, customer=row.customer, day=row.day, at=row.at, recorded_at=row.recorded_at,
         amount=row.amount, currency=row.currency, staff=row.staff, note=row.note, voided=row.voided_at is not None,
+        tax=row.tax, discount=row.discount, code=row.code,
     )  # fmt: skip

@@ -1,0 +1,154 @@
+"""A visit's earning, in every programme: brought to what the visit earns now.
+
+A visit is settled under the version that was in force when it was recorded; one that has earned already, under the
+version it earned by. The key of each entry is `earn:<visit uid>:<programme uid>:<n>`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from retention_desktop.books.points import bill as bills
+from retention_desktop.books.points.reading import posting_on
+from retention_desktop.books.points.writing import account_of, write
+from retention_desktop.domain.expiry import expires_on
+from retention_desktop.domain.posting import Cause, VisitEarned, settle
+from retention_desktop.domain.posting.settling import VISIT_KINDS
+from retention_desktop.domain.programme import Earned
+from retention_desktop.storage import account_store, ledger_writer, loyalty_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from retention_desktop.domain.bill import Bill, Line
+    from retention_desktop.domain.earning import Earning
+    from retention_desktop.domain.operation import Operation
+    from retention_desktop.domain.programme import Programme
+    from retention_desktop.domain.visit import Visit
+    from retention_desktop.storage.account_store import AccountRow, Written
+    from retention_desktop.storage.database import Tx
+
+
+def settle_visit(
+    tx: Tx, operation: Operation, visit: Visit, new_uid: Callable[[], str], *, new: bool = False,
+    lines: Sequence[Line] = (),
+) -> tuple[Earned, ...]:  # fmt: skip
+    """Bring the ledger to what this visit earns now; says what changed.
+
+    An anonymous sale earns nothing.
+
+    Args:
+        new: the visit was added in this transaction with these `lines`, so it can't have earned anything yet; the
+            versions in force are the newest.
+    """
+    if visit.customer is None:
+        return ()
+    settlement = _Settlement(tx, operation, visit, new_uid, bills.bill_of(tx, visit, new=new, lines=lines))
+    return settlement.of_new() if new else settlement.of_known()
+
+
+class _Settlement:
+    """What settling one visit shares over all programmes."""
+
+    def __init__(self, tx: Tx, operation: Operation, visit: Visit, new_uid: Callable[[], str], bill: Bill) -> None:
+        self._tx = tx
+        self._operation = operation
+        self._visit = visit
+        self._new_uid = new_uid
+        self._bill = bill
+        self._accounts = account_store.accounts_of(tx, visit.customer or 0)
+
+    def of_new(self) -> tuple[Earned, ...]:
+        return self._all((programme, []) for programme in loyalty_store.active_programmes(self._tx))
+
+    def of_known(self) -> tuple[Earned, ...]:
+        before: dict[int, list[Written]] = defaultdict(list)
+        for entry in account_store.visit_entries(self._tx, self._visit.key):
+            before[entry.programme].append(entry)
+        found = [(self._version_of(entries), entries) for entries in before.values()]
+        then = loyalty_store.programmes_then(self._tx, self._visit.recorded_at)
+        return self._all([(programme, []) for programme in then if programme.key not in before] + found)
+
+    def _version_of(self, entries: list[Written]) -> Programme:
+        version = max(entry.posted.version or 0 for entry in entries)
+        return loyalty_store.programme_of_version(self._tx, version)
+
+    def _all(self, wanted: Any) -> tuple[Earned, ...]:  # noqa: ANN401  pairs of a programme and its entries
+        changed = []
+        for programme, entries in wanted:
+            amount = self._one(programme, entries)
+            if amount:
+                changed.append(Earned(programme=programme.uid, unit=programme.unit, amount=amount))
+        return tuple(changed)
+
+    def _one(self, programme: Programme, entries: list[Written]) -> int:
+        account = self._accounts.get(programme.key)
+        first = entries[0].breakdown if entries else None
+        earning = bills.earning_of(self._tx, programme, self._visit, self._bill, account, first)
+        earning = self._with_start(programme, account, earning)
+        earned = _earned(entries, account)
+        if not entries and not earning.amount and not earning.carry:
+            return self._idle(programme, account)
+        account = account or account_of(self._tx, self._visit.customer or 0, programme.key, self._new_uid, {})
+        if earning.carry or (entries and any(rule.carry for rule in programme.terms.rules)):
+            ledger_writer.write_carry(self._tx, account.key, self._visit.key, earning.carry, new=False)
+        return self._settle(programme, account, earned, earning)
+
+    def _idle(self, programme: Programme, account: AccountRow | None) -> int:
+        """A visit keeps idle points alive even where it earns none: the first day on which they lapse moves."""
+        if account is not None and programme.terms.expiry.kind == "idle_months" and account.posted:
+            self._settle(programme, account, VisitEarned(), None)
+        return 0
+
+    def _with_start(self, programme: Programme, account: AccountRow | None, earning: Earning) -> Earning:
+        """With the start bonus of a card: for the first visit that earns, as long as it stands."""
+        card = programme.terms.card
+        if card is None or not card.start or earning.amount <= 0:
+            return earning
+        holders = account_store.start_holders(self._tx, account.key) if account else set()
+        if holders - {self._visit.key}:
+            return earning
+        by_rule = earning.by_rule | {"start": card.start}
+        return replace(earning, amount=earning.amount + card.start, by_rule=by_rule)
+
+    def _settle(self, programme: Programme, account: AccountRow, earned: VisitEarned, earning: Earning | None) -> int:
+        adds = earning is not None and not earned.entries and earning.amount > 0
+        posting = posting_on(
+            self._tx, self._operation, programme, account, self._visit.customer or 0, self._new_uid, cards=not adds
+        )
+        cause = Cause(
+            occurred=self._visit.at or self._visit.recorded_at, visit=self._visit.key, version=programme.version,
+            breakdown=_facts(self._visit, earning),
+        )  # fmt: skip
+        changed = settle(
+            posting, earned, earning.amount if earning else 0, f"earn:{self._visit.uid}:{programme.uid}", cause,
+            expires=expires_on(programme.terms.expiry, self._visit.day), debt=programme.terms.below_zero == "debt",
+        )  # fmt: skip
+        write(self._tx, self._operation, posting, self._new_uid, self._visit.key)
+        return changed
+
+
+def _earned(entries: list[Written], account: AccountRow | None) -> VisitEarned:
+    own = [entry for entry in entries if entry.posted.kind in VISIT_KINDS]
+    here = [entry.posted for entry in entries if account is not None and entry.account == account.key]
+    return VisitEarned(
+        amount=sum(entry.posted.amount for entry in own), entries=len(own),
+        taken=tuple(posted for posted in here if posted.kind in VISIT_KINDS and posted.amount < 0),
+        unforgiven=tuple(posted for posted in here if posted.kind == "forgiven_back"),
+    )  # fmt: skip
+
+
+def _facts(visit: Visit, earning: Earning | None) -> dict[str, Any]:
+    """The facts that an explanation of the entry needs."""
+    facts: dict[str, Any] = {"amount": visit.amount, "currency": visit.currency}
+    if earning is None:
+        return facts
+    if visit.discount:
+        facts["discount"] = visit.discount
+    if earning.by_rule:
+        facts["rules"] = earning.by_rule
+    if earning.promotion:
+        facts["promotion"] = earning.promotion
+    return facts | earning.facts

@@ -1,0 +1,87 @@
+"""Taking back what an operation wrote to the ledger, other than what visits earned: that is settled anew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from retention_desktop.books.points.reading import posting_on
+from retention_desktop.books.points.writing import write
+from retention_desktop.domain.ledger import REDEEM
+from retention_desktop.domain.posting import Cause, Moved, take_back, take_back_merge
+from retention_desktop.storage import account_store, ledger_writer, loyalty_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from retention_desktop.domain.operation import Operation
+    from retention_desktop.domain.posting import Plan, Posting
+    from retention_desktop.storage.account_store import Written
+    from retention_desktop.storage.database import Tx
+
+_BASES: Final = (REDEEM, "adjust_in", "adjust_out", "opening", "bonus")
+_OWN: Final = frozenset({*_BASES, *(f"{kind}_back" for kind in _BASES), *(f"{kind}_again" for kind in _BASES)})
+"""The kinds that are taken back entry by entry; cards, debts and lapses follow from the lots."""
+
+
+def take_back_operation(
+    tx: Tx, operation: Operation, undone: int, new_uid: Callable[[], str]
+) -> tuple[int, ...]:  # fmt: skip
+    """Take back what the operation with key `undone` wrote.
+
+    Returns:
+        Keys of the visits whose points were given back: they are to be settled anew, since one that is void by now
+        has nothing to get.
+    """
+    entries = account_store.operation_entries(tx, undone)
+    given = _take_back_merges(tx, operation, entries, new_uid)
+    by_account: dict[int, list[Written]] = defaultdict(list)
+    for entry in entries:
+        if entry.posted.kind in _OWN:
+            by_account[entry.account].append(entry)
+    for own in by_account.values():
+        posting = _posting(tx, operation, own[0], new_uid)
+        cause = Cause(occurred=operation.at, version=posting.account.version, visit=own[0].posted.visit)
+        take_back(posting, [entry.posted for entry in own], f"undo:{operation.uid}", cause)
+        given += visits_given(write(tx, operation, posting, new_uid))
+    return tuple(dict.fromkeys(given))
+
+
+def _take_back_merges(tx: Tx, operation: Operation, entries: list[Written], new_uid: Callable[[], str]) -> list[int]:
+    into = {entry.idem.removesuffix(":in"): entry for entry in entries if entry.idem.endswith(":in")}
+    outs = [entry for entry in entries if entry.idem.endswith(":out") and entry.idem.removesuffix(":out") in into]
+    pairs: dict[tuple[int, int], list[tuple[Written, Written]]] = defaultdict(list)
+    for out in outs:
+        entry = into[out.idem.removesuffix(":out")]
+        pairs[out.account, entry.account].append((out, entry))
+    given: list[int] = []
+    for found in pairs.values():
+        source = _posting(tx, operation, found[0][0], new_uid)
+        target = _posting(tx, operation, found[0][1], new_uid)
+        moved = [Moved(out=out.posted, into=entry.posted) for out, entry in found]
+        cause = Cause(occurred=operation.at, version=target.account.version)
+        take_back_merge(source, target, moved, f"unmerge:{operation.uid}", cause)
+        for posting in (target, source):
+            given += visits_given(write(tx, operation, posting, new_uid))
+    return given
+
+
+def move_carry_back(tx: Tx, source: int, target: int) -> None:
+    """Give the visits of the customer with key `source`, moved back by now, their carry-over back from `target`."""
+    theirs, others = account_store.accounts_of(tx, source), account_store.accounts_of(tx, target)
+    for programme, account in theirs.items():
+        if programme in others:
+            ledger_writer.move_carry(tx, others[programme].key, account.key, source)
+
+
+def _posting(tx: Tx, operation: Operation, entry: Written, new_uid: Callable[[], str]) -> Posting:
+    account, customer = account_store.account_by_key(tx, entry.account)
+    programme = loyalty_store.newest_by_key(tx, entry.programme)
+    return posting_on(tx, operation, programme, account, customer, new_uid)
+
+
+def visits_given(plan: Plan) -> list[int]:
+    """The visits whose lots a plan gave back to."""
+    by_lot = {lot.entry: lot.visit for lot in plan.after.lots}
+    found = [by_lot.get(lot) for entry in plan.entries for lot, part in entry.allocations if part < 0]
+    return [visit for visit in dict.fromkeys(found) if visit is not None]
