@@ -128,6 +128,7 @@ def _run(tx: Tx, period: Period, replays: Sequence[Replay], watched: _Watched) -
     """Replay every customer; returns how many there were."""
     lost = simulation_store.lost_customers(tx, period.last)
     back = max((each.looks_back for each in replays), default=0)
+    born = simulation_store.birthdays(tx) if any(each.asks_birthdays for each in replays) else {}
     first = period.first.isoformat()
     asked = replace(period, first=add_months(period.first, -back)) if back else period
     count = 0
@@ -137,7 +138,7 @@ def _run(tx: Tx, period: Period, replays: Sequence[Replay], watched: _Watched) -
             before = [row for row in own if row[2] < first]
             del own[: len(before)]
         for each in replays:
-            each.customer(own, lost=gone, before=before)
+            each.customer(own, lost=gone, before=before, born=born.get(key))
         count += bool(own)
     return count
 

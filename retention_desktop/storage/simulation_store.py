@@ -54,6 +54,11 @@ _GIVEN_BACK: Final = Prepared(
     .group_by(visit.c.id)
 )  # fmt: skip
 _LOST: Final = Prepared(select(customer.c.id).where(customer.c.lost_on <= bindparam("day")))
+_BORN: Final = Prepared(
+    select(customer.c.id, customer.c.birth_month, customer.c.birth_day).where(
+        customer.c.birth_month.is_not(None), customer.c.birth_day.is_not(None)
+    )
+)
 _VISIT: Final = Prepared(select(visit.c.tax, visit.c.code, visit.c.amount).where(visit.c.id == bindparam("visit")))
 _LINES: Final = Prepared(
     select(
@@ -132,6 +137,11 @@ def given_back(tx: Tx, period: Period) -> frozenset[int]:
 def lost_customers(tx: Tx, day: date) -> frozenset[int]:
     """Keys of the customers who count as lost on a day, see `domain.stage`."""
     return frozenset(tx.run(_LOST, {"day": day}).scalars())
+
+
+def birthdays(tx: Tx) -> dict[int, tuple[int, int]]:
+    """Month and day of birth by customer key, of those who told."""
+    return {row.id: (row.birth_month, row.birth_day) for row in tx.run(_BORN)}
 
 
 def bill_detail(tx: Tx, visit_key: int) -> BillDetail:

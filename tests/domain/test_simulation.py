@@ -210,6 +210,21 @@ def test_joining_brings_its_points_once_and_what_history_cannot_tell_is_said() -
     assert (found.issued, found.left_out) == (120, ("survey",))
 
 
+def test_a_birthday_is_paid_to_those_who_have_come_before() -> None:
+    terms = read_terms("point", {"rules": [*POINTS["rules"], {"id": "2", "kind": "birthday", "points": 300}]})
+    for born, points in (((11, 22), 0), ((11, 23), 300), ((12, 1), 300), ((2, 29), 300), ((11, 21), 300), (None, 0)):
+        run = Replay("x", terms, LAST, UTC, lambda _: BillDetail(), frozenset())
+        run.customer(visits(0, 30), born=born)
+        assert (run.outcome().issued, run.outcome().left_out) == (20 + points, ()), born
+
+
+def test_birthday_punches_may_fill_a_card() -> None:
+    rules = [{"id": "1", "kind": "visit", "points": 1}, {"id": "2", "kind": "birthday", "points": 2}]
+    run = Replay("x", read_terms("punch", CARD | {"rules": rules}), LAST, UTC, lambda _: BillDetail(), frozenset())
+    run.customer(visits(*range(8)), born=(12, 24))
+    assert (run.outcome().rewards[0].count, run.of_month("2025-12")) == (1, (1, 500))
+
+
 @pytest.mark.parametrize(
     ("given_back", "punches"),
     [

@@ -6,15 +6,18 @@ cheapest) are taken at once; points or credit that pay are taken off the next bi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from datetime import datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from retention_desktop.domain.awards import birthday_in
 from retention_desktop.domain.redeeming import best_offer
 from retention_desktop.domain.simulation.earner import Earner, quick_rule, tells_levels_apart
 from retention_desktop.domain.simulation.purse import Purse, end_of
 from retention_desktop.domain.simulation.values import ProgrammeOutcome, RewardLine
-from retention_desktop.domain.terms import CREDIT
+from retention_desktop.domain.terms import CREDIT, Limit
 from retention_desktop.domain.worth import cost_of, unit_worth
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from retention_desktop.domain.simulation.values import BillDetail, type_of_row
     from retention_desktop.domain.terms import CardTerms, CatalogueReward, Present, SpendTerms, Terms
 
-_FROM_HISTORY = ("amount", "visit", "item", "signup")
+_FROM_HISTORY = ("amount", "visit", "item", "signup", "birthday")
 
 
 class Replay:
@@ -36,6 +39,7 @@ class Replay:
         zone, detail, given_back: see `Earner`.
 
     Attributes:
+        asks_birthdays: whether it wants to know when customers were born.
         given: how many rewards by (place in `presents`, month as "2026-11").
         money: what was taken off bills, by month; `times` how often.
     """
@@ -52,6 +56,8 @@ class Replay:
         self._quick = quick_rule(terms)
         self._end, self._idle = end_of(terms.expiry)
         signup = sum(rule.points for rule in terms.rules if rule.enabled and rule.kind == "signup")
+        self.asks_birthdays = any(rule.enabled and rule.kind == "birthday" for rule in terms.rules)
+        self._limit: _Limit | None = None
         self._welcome = signup + (terms.card.start if terms.card else 0)
         self.presents = _presents(terms)
         self.given: Counter[tuple[int, str]] = Counter()
@@ -67,19 +73,27 @@ class Replay:
             return 0
         return tiers.months + tiers.grace_days // 28 + 1
 
-    def customer(self, rows: Sequence[type_of_row], *, lost: bool = False, before: Sequence[type_of_row] = ()) -> None:
+    def customer(
+        self, rows: Sequence[type_of_row], *, lost: bool = False, before: Sequence[type_of_row] = (),
+        born: tuple[int, int] | None = None,
+    ) -> None:  # fmt: skip
         """All visits of one customer in order.
 
         Args:
             lost: they have stopped coming by the last day.
             before: their visits before the first day.
+            born: month and day, None where it is not known.
         """
         purse = Purse(self._end, idle=self._idle)
         self._earner.begin(before)
-        if self.terms.card:
-            self._card(self.terms.card, rows, purse)
-        else:
-            self._points(rows, purse)
+        limit = self.terms.card.limit if self.terms.card else Limit()
+        self._limit = _Limit(limit) if limit != Limit() else None
+        for birthday, points in self._birthdays(rows, born):
+            until = bisect_left(rows, birthday, key=itemgetter(2))
+            self._visits(rows[:until], purse)
+            self._congratulate(purse, birthday, points)
+            rows = rows[until:]
+        self._visits(rows, purse)
         if self._last >= purse.due:
             purse.lapse(self._last)
         for name in ("issued", "redeemed", "lapsed"):
@@ -88,9 +102,31 @@ class Replay:
         if lost and self._end is not None:
             self._sums["open_of_lost"] += purse.balance
 
+    def _birthdays(self, rows: Sequence[type_of_row], born: tuple[int, int] | None) -> list[tuple[str, int]]:
+        """The birthdays after the first visit and up to the last day, with what each pays, in order."""
+        if not self.asks_birthdays or born is None or not rows:
+            return []
+        years = range(int(rows[0][2][:4]), int(self._last[:4]) + 1)
+        rules = [rule for rule in self.terms.rules if rule.enabled and rule.kind == "birthday"]
+        days = [(str(birthday_in(year, *born, rule.feb29)), rule.points) for year in years for rule in rules]
+        return sorted(each for each in days if rows[0][2] < each[0] <= self._last)
+
+    def _congratulate(self, purse: Purse, birthday: str, points: int) -> None:
+        if birthday >= purse.due:
+            purse.lapse(birthday)
+        purse.put(points, birthday)
+        if self.terms.card:
+            self._fill(self.terms.card, purse, birthday[:7])
+
+    def _visits(self, rows: Sequence[type_of_row], purse: Purse) -> None:
+        if self.terms.card:
+            self._card(self.terms.card, rows, purse)
+        else:
+            self._points(rows, purse)
+
     def _card(self, card: CardTerms, rows: Sequence[type_of_row], purse: Purse) -> None:
         quick, given_back, size, welcome = self._quick, self._given_back, card.size, self._welcome
-        limit = _Limit(card.limit.minutes, card.limit.per_day) if card.limit.minutes or card.limit.per_day else None
+        limit = self._limit
         for row in rows:
             day = row[2]
             if day >= purse.due:
@@ -196,8 +232,8 @@ class Replay:
 class _Limit:
     """How often a card is punched: at most once in some minutes, and so often a day; 0 is no limit."""
 
-    def __init__(self, minutes: int, per_day: int) -> None:
-        self._minutes, self._per_day = minutes, per_day
+    def __init__(self, limit: Limit) -> None:
+        self._minutes, self._per_day = limit.minutes, limit.per_day
         self._day, self._count = "", 0
         self._at: datetime | None = None
 
