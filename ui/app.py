@@ -53,6 +53,7 @@ def rooms() -> tuple[Room, ...]:
         Room(name="desk", title=mark("Rooms", "Desk"), icon="stamp", build=_desk),
         Room(name="customers", title=mark("Rooms", "Customers"), icon="users", build=_customers),
         Room(name="messages", title=mark("Rooms", "Messages"), icon="send", build=_messages),
+        Room(name="loyalty", title=mark("Rooms", "Loyalty"), icon="gift", build=_loyalty),
         Room(name="settings", title=mark("Rooms", "Settings"), icon="settings", build=_settings, at_foot=True),
     )
 
@@ -73,6 +74,12 @@ def _messages(kit: Kit) -> Page:
     from ui.messages.page import MessagesPage  # noqa: PLC0415 - each page loads when it is first opened
 
     return MessagesPage(kit)
+
+
+def _loyalty(kit: Kit) -> Page:
+    from ui.loyalty.page import LoyaltyPage  # noqa: PLC0415 - each page loads when it is first opened
+
+    return LoyaltyPage(kit)
 
 
 def _settings(kit: Kit) -> Page:

@@ -12,6 +12,10 @@
    <translation>受付</translation>
   </message>
   <message>
+   <source>Loyalty</source>
+   <translation>ポイント</translation>
+  </message>
+  <message>
    <source>Messages</source>
    <translation>配信</translation>
   </message>

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parents[2]
 TRANSLATIONS = ROOT / "resources" / "translations"
-ROOMS = ("shared", "desk", "customers", "messages", "settings", "shell")
+ROOMS = ("shared", "desk", "customers", "messages", "loyalty", "settings", "shell")
 
 
 @dataclass(frozen=True, order=True)
