@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 
     from retention_desktop.storage.database import Tx
 
+_ends: Final = select(customer.c.id).where(func.substr(customer.c.uid, -10) == bindparam("end")).scalar_subquery()
 _END: Final = Prepared(
-    select(customer.c.id, customer.c.merged_into, customer.c.deleted_at).where(
-        func.substr(customer.c.uid, -10) == bindparam("end")
-    )
+    select(customer.c.id, customer.c.merged_into, customer.c.deleted_at).where(customer.c.id.in_(_ends))
 )
 _HEIR: Final = Prepared(
     select(customer.c.id, customer.c.merged_into, customer.c.deleted_at).where(customer.c.id == bindparam("wanted"))
@@ -110,7 +109,7 @@ class Posted:
 def customers_by_uid_end(tx: Tx, end: str) -> tuple[int, ...]:
     """Keys of the customers whose uid ends so; one who was merged gives the key of whom he became.
 
-    No index helps: 100,000 uids take about 10 ms, and only a code with a right check letter is looked for.
+    Every uid is looked at, in its index: 10 to 20 ms for 100,000, and only for a code with a right check sign.
     """
     found: dict[int, None] = {}
     for row in tx.run(_END, {"end": end}):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,7 +17,7 @@ from tests.ui.shared.scanner import scan
 from ui.shared.banner import Banner
 from ui.shared.buttons import Button, IconButton
 from ui.shared.choice_field import ChoiceField
-from ui.shared.printing.print_dialog import Preview, PrintDialog
+from ui.shared.printing.print_dialog import Preview, PrintDialog, has_printer
 from ui.shared.qr import QrCode
 from ui.shared.toast import Toast
 
@@ -196,3 +197,21 @@ def test_the_details_show_the_code_of_the_card(page: CustomersPage, people: dict
     turn()
     assert scan(code.grab().toImage()) == [holder.code]
     assert holder.shown in texts(page.browse.pane)
+
+
+def test_a_printer_gets_the_chosen_pages(
+    page: CustomersPage, people: dict[str, str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.open_customer(people["佐々木 花子"])
+    press(by_name(page, "Print cards and statement", IconButton))
+    dialog = _dialog(page)
+    assert by_name(dialog, "Save as PDF …", Button).isEnabled()
+    assert dialog._print.isVisible() == has_printer()
+    asked = dialog.printer_dialog()
+    asked.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    asked.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+    with qtbot.waitSignal(dialog.finished):
+        asked.done(QPrintDialog.DialogCode.Accepted)
+    pdf = read_pdf(tmp_path / "printed.pdf")
+    assert (pdf.title, pdf.sizes) == ("Member card on A4 佐々木 花子", [(210, 297)])
+    assert "佐々木花子" in pdf.texts[0]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtCore import QSizeF
-    from PySide6.QtPrintSupport import QPrintDialog
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     from ui.shared.printing.document import Document
     from ui.shared.theme import Theme
@@ -99,6 +99,7 @@ class PrintDialog(QDialog):
         self._documents: dict[str, Document] = {}
         self._page = 0
         self._job: DrawingJob | None = None
+        self._printer: QPrinter | None = None
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build(theme, title)
@@ -166,7 +167,7 @@ class PrintDialog(QDialog):
         self._print.setVisible(has_printer())
         on_press(close, self.reject)
         on_press(self._copy, self._copy_text)
-        on_press(self._print, self._ask_printer)
+        on_press(self._print, lambda: QDialog.open(self.printer_dialog()))
         on_press(self._save, self._ask_file)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -211,21 +212,24 @@ class PrintDialog(QDialog):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _ask_printer(self) -> None:
+    def printer_dialog(self) -> QPrintDialog:
+        """The system's dialog for the chosen document; accepting it prints."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - only where something is printed
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self.document.title)
         printer.setFullPage(True)
         printer.setPageLayout(self.document.layout())
+        self._printer = printer  # the system's dialog and the painter only point to it
         dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(partial(self._print_on, dialog))
+        dialog.accepted.connect(self._print_on_it)
         dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)
+        return dialog
 
-    def _print_on(self, dialog: QPrintDialog) -> None:
-        printer = dialog.printer()
-        self._draw(paint(self.document, self._theme, printer, printer.resolution()), self.accept)
+    def _print_on_it(self) -> None:
+        if self._printer is not None:
+            steps = paint(self.document, self._theme, self._printer, self._printer.resolution())
+            self._draw(steps, self.accept)
 
     def _draw(self, steps: Iterator[int], then: Callable[[], object]) -> None:
         job = DrawingJob(self, steps, len(self.document.pages))
