@@ -21,6 +21,7 @@ from retention_desktop.customers import Customers
 from retention_desktop.desk import Desk
 from retention_desktop.domain import money
 from retention_desktop.domain.earning import default_point_terms
+from retention_desktop.domain.staff import Deed
 from retention_desktop.errors import ShopError
 from retention_desktop.loyalty import Loyalty
 from retention_desktop.settings import Settings, ShopSettings
@@ -111,22 +112,16 @@ class Shop:
         """The name of whoever is at the desk, to write on what is done; handed to the use cases."""
         return self.staff.acting() if "staff" in vars(self) else ""
 
-    def _asked(self, deed: str) -> Callable[[], object]:
+    def _asked(self, deed: Deed) -> Callable[[], object]:
         """What a use case calls before a deed that is the owner's; raises ShopError needs_owner."""
-
-        def ask() -> None:
-            from retention_desktop.domain.staff import Deed  # noqa: PLC0415 - not before the first search
-
-            self.staff.allow(Deed(deed))
-
-        return ask
+        return lambda: self.staff.allow(deed)
 
     @cached_property
     def coupons(self) -> Coupons:
         """Codes that take something off a bill."""
         from retention_desktop.coupons import Coupons  # noqa: PLC0415 - not before the first search
 
-        return Coupons(self.db, self._clock, self._uids, allow=self._asked("rules"), staff=self.acting)
+        return Coupons(self.db, self._clock, self._uids, allow=self._asked(Deed.RULES), staff=self.acting)
 
     @cached_property
     def campaigns(self) -> Campaigns:
@@ -134,7 +129,7 @@ class Shop:
         from retention_desktop.campaigns import Campaigns  # noqa: PLC0415 - not before the first search
 
         return Campaigns(
-            self.db, self._clock, self._uids, self.settings, self._resources, allow=self._asked("bulk_send"),
+            self.db, self._clock, self._uids, self.settings, self._resources, allow=self._asked(Deed.BULK_SEND),
             staff=self.acting,
         )  # fmt: skip
 
@@ -150,7 +145,9 @@ class Shop:
         """Lists in and out."""
         from retention_desktop.transfer import Transfer  # noqa: PLC0415 - not before the first search
 
-        return Transfer(self.db, self._clock, self._uids, self.settings, allow=self._asked("export"), staff=self.acting)
+        return Transfer(
+            self.db, self._clock, self._uids, self.settings, allow=self._asked(Deed.EXPORT), staff=self.acting
+        )
 
     @cached_property
     def history(self) -> History:
@@ -185,7 +182,9 @@ class Shop:
         """The terms of the shop's programmes."""
         from retention_desktop.loyalty.rules import Rules  # noqa: PLC0415 - not before the first search
 
-        return Rules(self.db, self._clock, self._uids, self._resources, allow=self._asked("rules"), staff=self.acting)
+        return Rules(
+            self.db, self._clock, self._uids, self._resources, allow=self._asked(Deed.RULES), staff=self.acting
+        )
 
     @cached_property
     def simulator(self) -> Simulator:

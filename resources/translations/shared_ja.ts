@@ -772,6 +772,10 @@
    <translation>どこでも</translation>
   </message>
   <message>
+   <source>Bill details: code, items, tax</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Close, clear or go back</source>
    <translation>閉じる・消す・戻る</translation>
   </message>
@@ -810,6 +814,10 @@
   <message>
    <source>Previous pane</source>
    <translation>前の枠</translation>
+  </message>
+  <message>
+   <source>Redeem a reward or a coupon</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Sale without a customer</source>
@@ -873,8 +881,8 @@
  <context>
   <name>SignedIn</name>
   <message>
-   <source>Nobody is signed in</source>
-   <translation>だれも入っていません</translation>
+   <source>Nobody yet</source>
+   <translation>未サインイン</translation>
   </message>
   <message>
    <source>Sign in</source>

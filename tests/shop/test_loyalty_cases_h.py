@@ -20,7 +20,7 @@ from retention_desktop.domain.customer import CustomerDraft
 from retention_desktop.domain.terms import Gives
 from retention_desktop.errors import ShopError
 from retention_desktop.shop import new_uid
-from retention_desktop.storage import visit_store
+from retention_desktop.storage import coupon_store, visit_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -308,3 +308,16 @@ def test_codes_are_unique_and_readable(shop: Shop) -> None:
     made = shop.coupons.add(CouponDraft(name="Made", gives=OFF))[0]
     assert not set(made.code) & set("01OIL")
     assert shop.coupons.check(made.code.lower(), "", 1000).discount == 500
+
+
+def test_the_proofs_find_a_use_too_many_and_a_discount_too_small(shop: Shop) -> None:
+    coupon = _add(shop, total_limit=2)
+    visits = [_pay(shop, None, "SPRING") for _ in range(2)]
+    with shop.db.read() as tx:
+        assert (coupon_store.used_too_often(tx), coupon_store.more_than_taken_off(tx)) == ((), ())
+    with closing(sqlite3.connect(shop.db.path)) as connection, connection:
+        connection.execute("update coupon set total_limit = 1")
+        connection.execute("update visit set discount = 999 where uid = ?", (visits[0],))
+    with shop.db.read() as tx:
+        assert coupon_store.used_too_often(tx) == (coupon,)
+        assert coupon_store.more_than_taken_off(tx) == (visits[0],)

@@ -97,6 +97,7 @@ def test_the_desk_asks_the_owner_and_gives_points_within_the_limit(shop: Shop, d
     assert _refused(lambda: shop.staff.allow(Deed.ADJUST, points=101, override_pin=DESK))[0] == "pin_wrong"
     assert shop.staff.allow(Deed.ADJUST, points=101, override_pin=OWNER) == "森 美和"
     assert shop.staff.allow(Deed.PUNCH_LIMIT, override_pin="４７１１") == "森 美和"
+    assert _refused(lambda: shop.staff.allow(Deed.VOID_EARLIER))[0] == "needs_owner"
     assert shop.staff.acting() == "田中 あゆみ"
 
 

@@ -31,7 +31,7 @@ class PersonButton(QPushButton):
         super().__init__()
         self._theme = theme
         self._narrow = False
-        self._name = self._role = ""
+        self._name = self._role = self._initial = ""
         self.setProperty("kind", "room")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,8 +39,9 @@ class PersonButton(QPushButton):
 
     def show_person(self, person: StaffMember | None) -> None:
         """Whoever is at the desk, None = nobody has signed in."""
+        self._initial = person.name if person else ""
         self._name = person.name if person else tr("SignedIn", "Sign in")
-        self._role = role_words(person) if person else tr("SignedIn", "Nobody is signed in")
+        self._role = role_words(person) if person else tr("SignedIn", "Nobody yet")
         self.setAccessibleName(
             tr("SignedIn", "{name}, {role}. Change who is here").format(name=self._name, role=self._role)
             if person
@@ -69,7 +70,7 @@ class PersonButton(QPushButton):
         super().paintEvent(event)
         painter = QPainter(self)
         left = (self.width() - SIZE) / 2 if self._narrow else 8
-        paint_avatar(painter, self._theme, self._name, QRectF(left, (self.height() - SIZE) / 2, SIZE, SIZE))
+        paint_avatar(painter, self._theme, self._initial, QRectF(left, (self.height() - SIZE) / 2, SIZE, SIZE))
         if self._narrow:
             return
         middle = self.height() / 2
