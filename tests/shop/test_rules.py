@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from retention_desktop.books import journal, programmes
 from retention_desktop.domain.earning import Bill, Line, earn
+from retention_desktop.domain.operation import Kept
 from retention_desktop.domain.terms import read_terms
 from retention_desktop.errors import ShopError
-from retention_desktop.shop import open_shop
+from retention_desktop.shop import new_uid, open_shop
+from retention_desktop.storage import journal_store
 from tests.shop.conftest import RESOURCES
 from tests.state_dump import growing_rows
 
@@ -192,6 +195,53 @@ def test_row_076_three_percent_of_2990_yen_are_89(shop: Shop) -> None:
     saved = shop.rules.add("credit", "Cashback", cashback)
     earned = shop.rules.worked_example("credit", saved.terms, 2990, datetime(2026, 11, 21, tzinfo=UTC))
     assert (earned.amount, earned.by_rule) == (89, {"1": 89})
+
+
+def take_back(shop: Shop, operation: str) -> tuple[Kept, ...]:
+    """What an undo does with an operation on programmes: rows from the journal, versions by `books.programmes`."""
+    with shop.db.write() as tx:
+        undone = journal_store.find_operation(tx, operation)
+        assert undone is not None
+        changes = journal_store.changes_of(tx, undone.key)
+        undo = journal.begin(tx, "undo", new_uid(), undone.at, undoes=undone.key)
+        for change in changes:
+            if change.before:
+                journal.edit(tx, undo, change.table, change.row_uid, change.before)
+        return programmes.take_back(tx, undo, changes, new_uid)
+
+
+def test_taking_a_change_back_appends_the_former_terms(shop: Shop) -> None:
+    first = points(shop)
+    saved = shop.rules.save(first.uid, DOUBLE, name="Stars", active=False)
+    assert take_back(shop, saved.operation) == ()
+    now = points(shop)
+    assert (now.name, now.active, now.number) == (first.name, True, 3)
+    assert read_terms("point", now.terms) == read_terms("point", first.terms)
+
+
+def test_a_change_with_a_newer_one_on_top_stays(shop: Shop) -> None:
+    first = points(shop)
+    saved = shop.rules.save(first.uid, DOUBLE)
+    shop.rules.save(first.uid, {"rules": [GOOD]})
+    assert take_back(shop, saved.operation) == (Kept(uid=first.uid, reason="changed_since"),)
+    assert points(shop).terms == {"rules": [GOOD]}
+
+
+def test_a_programme_added_is_switched_off_again(shop: Shop) -> None:
+    added = shop.rules.add("credit", "Cashback", {"rules": [{"id": "1", "kind": "amount", "points": 3, "per": 100}]})
+    assert take_back(shop, added.operation) == ()
+    assert (shop.rules.programme(added.uid).active, shop.rules.programme(added.uid).number) == (False, 1)
+
+
+def test_row_074_a_preset_is_taken_back_whole(shop: Shop) -> None:
+    before = [(each.uid, each.name, each.active, read_terms(each.unit, each.terms)) for each in shop.rules.programmes()]
+    for trade in ("repair", "salon"):
+        applied = shop.rules.apply_preset(trade, "ja")
+        assert take_back(shop, applied[0].operation) == ()
+        after = [
+            (each.uid, each.name, each.active, read_terms(each.unit, each.terms)) for each in shop.rules.programmes()
+        ]
+        assert [each for each in after if each[2]] == before
 
 
 def test_rules_are_the_owners(tmp_path: Path, clock: Clock) -> None:
