@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from fractions import Fraction
 from threading import Event, Thread
@@ -158,3 +160,59 @@ def test_a_worker_replays_with_progress_and_can_be_stopped(shop: Shop, tmp_path:
     thread.join()
     assert found == [43]
     assert (told[0], told[-1]) == ((0, 576), (576, 576))
+
+
+def test_the_replay_finds_what_the_desk_has_really_given(shop: Shop, clock: Clock) -> None:
+    """The terms first, then visits one by one: a replay of them under the same terms comes to the ledger's figures."""
+    gift = {"at": 2, "name": "菓子", "gives": {"kind": "gift"}, "cost": 60}
+    drafts: dict[str, Any] = {
+        "punch": {
+            "size": 5, "start": 1, "reward": {"name": "500", "gives": {"kind": "discount", "amount": 500}},
+            "milestones": [gift], "expiry": {"kind": "months", "count": 2},
+        },
+        "point": {
+            "rules": [{"id": "1", "kind": "amount", "points": 3, "per": 100, "minimum": 1000}], "rounding": "half_up",
+            "promotions": [{"id": "t", "name": "火曜", "kind": "multiply", "times": "1.5", "weekdays": [1]}],
+            "expiry": {"kind": "days", "count": 40}, "caps": {"day": 100},
+        },
+    }  # fmt: skip
+    for each in shop.rules.programmes():
+        shop.rules.save(each.uid, drafts[each.unit])
+    people = [shop.customers.add(CustomerDraft(name=f"客 {n}", phone=f"090-1111-000{n}")) for n in range(2)]
+    for number in range(24):
+        clock.pass_(days=(1, 13, 30)[number % 3])
+        shop.desk.log_visit(people[number % 2], amount=640 + 377 * number, guarded=False)
+    found = shop.simulator.replay(drafts, months=24)
+    assert found.visits == 24
+    held = [shop.loyalty.holdings(uid) for uid in people]
+    for outcome in found.programmes:
+        balances = [one.balance for each in held for one in each.balances if one.unit == outcome.unit]
+        assert outcome.open == sum(balances), outcome.unit
+        assert outcome.lapsed > 0
+    given = [reward.name for each in held for reward in each.rewards]
+    assert {line.name: line.count for line in found.rewards} == {name: given.count(name) for name in ("500", "菓子")}
+
+
+def test_row_073_the_replay_counts_items_and_what_came_back(shop: Shop) -> None:
+    """Four coffees and a tea, one coffee given back: three; a bill given back whole counts nothing."""
+    uid = shop.customers.add(CustomerDraft(name="佐々木 花子", phone="090-1234-1284"))
+    logged = [shop.desk.log_visit(uid, amount=amount, guarded=False) for amount in (2400, 800)]
+    with closing(sqlite3.connect(shop.db.path)) as store, store:
+        keys = [store.execute("SELECT id FROM visit WHERE uid = ?", (one.visit.uid,)).fetchone()[0] for one in logged]
+        line = "INSERT INTO visit_line (id, uid, visit, item, quantity, unit_price) VALUES (?,?,?,?,?,?)"
+        store.execute(line, (1, "l1", keys[0], "コーヒー", 4, 400))
+        store.execute(line, (2, "l2", keys[0], "紅茶", 1, 800))
+        store.execute(line, (3, "l3", keys[1], "コーヒー", 2, 400))
+        back = "INSERT INTO refund (id, uid, visit, amount, at) VALUES (?,?,?,?,'2026-11-21T09:00:00.000000Z')"
+        store.execute(back, (1, "r1", keys[0], 400))
+        store.execute(back, (2, "r2", keys[1], 800))
+        line_back = "INSERT INTO refund_line (uid, refund, visit_line, quantity) VALUES (?,?,?,?)"
+        store.execute(line_back, ("b1", 1, 1, 1))
+        store.execute(line_back, ("b2", 2, 3, 2))
+    coffee = {
+        "size": 3, "reward": {"name": "A coffee", "gives": {"kind": "item", "item": "コーヒー"}, "cost": 120},
+        "rules": [{"id": "1", "kind": "item", "points": 1, "items": ["コーヒー"]}],
+    }  # fmt: skip
+    found = shop.simulator.replay({"punch": coffee, "point": POINTS})
+    assert (found.visits, found.sales, found.rewards[0].count, found.cost) == (2, 2000, 1, 120)
+    assert [each.issued for each in found.programmes] == [3, 20]
