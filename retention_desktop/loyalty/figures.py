@@ -155,10 +155,9 @@ class LoyaltyFigures:
     def members_compared(self, months: int = 12) -> MembersCompared:
         """Visits a month and spend a visit of those who collect and those who don't, with how many they are."""
         with self._db.read() as tx:
-            shop = settings.read(tx)
-            last = self._clock().astimezone(shop.zone_info).date()
+            last = self._clock().astimezone(settings.read(tx).zone_info).date()
             first = add_months(last, -months) + timedelta(days=1)
-            groups = liability_store.visit_groups(tx, first, last, shop.currency)
+            groups = liability_store.visit_groups(tx, first, last)
         return MembersCompared(
             first=first, last=last,
             members=_figures((each for each in groups if each.known and each.member), months),

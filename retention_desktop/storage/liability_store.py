@@ -14,13 +14,13 @@ from sqlalchemy import and_, bindparam, case, exists, func, or_, select
 from retention_desktop.domain.ledger import LOT_KINDS, Lot
 from retention_desktop.domain.posting import lapse_day
 from retention_desktop.storage.prepared import Prepared
+from retention_desktop.storage.spend import NET
 from retention_desktop.storage.tables import (
     account,
     allocation,
     customer,
     ledger_entry,
     programme,
-    refund,
     reward,
     visit,
 )
@@ -67,14 +67,8 @@ _REWARDS: Final = Prepared(
     )
     .group_by(account.c.programme)
 )  # fmt: skip
-_net = case((visit.c.currency == bindparam("currency"), func.coalesce(visit.c.amount, 0) - visit.c.discount), else_=0)
-_back = (
-    select(func.sum(case((visit.c.currency == bindparam("currency"), refund.c.amount), else_=0)))
-    .where(refund.c.visit == visit.c.id, refund.c.undone_at.is_(None))
-    .scalar_subquery()
-)
 _person = (
-    select(visit.c.customer, func.count().label("visits"), func.sum(_net - func.coalesce(_back, 0)).label("sales"))
+    select(visit.c.customer, func.count().label("visits"), func.sum(NET).label("sales"))
     .where(visit.c.voided_at.is_(None), visit.c.day.between(bindparam("first"), bindparam("last")))
     .group_by(visit.c.customer)
     .subquery()
@@ -164,12 +158,11 @@ def open_rewards(tx: Tx, day: date) -> dict[int, OpenRewards]:
     }
 
 
-def visit_groups(tx: Tx, first: date, last: date, currency: str) -> tuple[VisitGroup, ...]:
+def visit_groups(tx: Tx, first: date, last: date) -> tuple[VisitGroup, ...]:
     """The standing visits of these days by who made them; `people` is 1 for all anonymous ones together."""
-    values = {"first": first, "last": last, "currency": currency}
     return tuple(
         VisitGroup(
             known=bool(row.known), member=bool(row.member), people=row.people, visits=row.visits, sales=row.sales
         )
-        for row in tx.run(_GROUPS, values)
+        for row in tx.run(_GROUPS, {"first": first, "last": last})
     )

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, case, func, select
 
-from retention_desktop.domain.bill import Line
 from retention_desktop.domain.simulation.values import BillDetail
+from retention_desktop.storage import bill_store
 from retention_desktop.storage.prepared import Prepared
-from retention_desktop.storage.tables import customer, refund, refund_line, visit, visit_line
+from retention_desktop.storage.tables import customer, refund, visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,23 +60,6 @@ _BORN: Final = Prepared(
     )
 )
 _VISIT: Final = Prepared(select(visit.c.tax, visit.c.code, visit.c.amount).where(visit.c.id == bindparam("visit")))
-_LINES: Final = Prepared(
-    select(
-        visit_line.c.item, visit_line.c.category, visit_line.c.quantity, visit_line.c.unit_price, visit_line.c.tax
-    ).where(visit_line.c.visit == bindparam("visit"))
-)
-_REFUNDS: Final = Prepared(
-    select(refund.c.amount).where(refund.c.visit == bindparam("visit"), refund.c.undone_at.is_(None))
-)
-_LINES_BACK: Final = Prepared(
-    select(
-        visit_line.c.item, visit_line.c.category, refund_line.c.quantity, visit_line.c.unit_price, visit_line.c.tax,
-        visit_line.c.quantity.label("bought"),
-    )
-    .join(refund, refund.c.id == refund_line.c.refund)
-    .join(visit_line, visit_line.c.id == refund_line.c.visit_line)
-    .where(refund.c.visit == bindparam("visit"), refund.c.undone_at.is_(None))
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,22 +129,12 @@ def birthdays(tx: Tx) -> dict[int, tuple[int, int]]:
 
 def bill_detail(tx: Tx, visit_key: int) -> BillDetail:
     """What a visit has besides its light row: tax, code, lines, and what was given back."""
-    wanted = {"visit": visit_key}
-    row = tx.run(_VISIT, wanted).one()
-    refunds = list(tx.run(_REFUNDS, wanted).scalars())
-    lines = tuple(
-        Line(item=one.item, category=one.category, quantity=one.quantity, unit_price=one.unit_price, tax=one.tax)
-        for one in tx.run(_LINES, wanted)
-    )
-    back = tuple(
-        Line(
-            item=one.item, category=one.category, quantity=one.quantity, unit_price=one.unit_price,
-            tax=None if one.tax is None else one.tax * one.quantity // one.bought,
-        )
-        for one in tx.run(_LINES_BACK, wanted)
-    )  # fmt: skip
+    row = tx.run(_VISIT, {"visit": visit_key}).one()
+    refunds = bill_store.refunds_of(tx, visit_key)
     return BillDetail(
-        tax=row.tax, code=row.code, lines=lines, refunded=sum(refunds), refunded_lines=back,
+        tax=row.tax, code=row.code, lines=tuple(kept.line for kept in bill_store.lines_of(tx, visit_key)),
+        refunded=sum(one.amount for one in refunds),
+        refunded_lines=tuple(line for one in refunds for line in one.lines),
         returned=bool(refunds) and row.amount is None,
     )  # fmt: skip
 
