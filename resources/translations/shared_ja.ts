@@ -584,6 +584,10 @@
    <translation>カード番号</translation>
   </message>
   <message>
+   <source>Card open again</source>
+   <translation>満了の取り消し</translation>
+  </message>
+  <message>
    <source>Carried over</source>
    <translation>繰越</translation>
   </message>
@@ -610,6 +614,10 @@
   <message>
    <source>From the other record</source>
    <translation>別の登録から統合</translation>
+  </message>
+  <message>
+   <source>Given back</source>
+   <translation>お戻し</translation>
   </message>
   <message>
    <source>MEMBER CARD</source>

@@ -26,8 +26,9 @@ _ENTRIES: Final = {
     "merge_in": mark("Paper", "From the other record"),
     "merge_out": mark("Paper", "To the other record"),
     "card_filled": mark("Paper", "Card full"),
+    "card_reopened": mark("Paper", "Card open again"),
     "redeem": mark("Paper", "Used"),
-    "spend": mark("Paper", "Used"),
+    "redeem_back": mark("Paper", "Given back"),
     "expire": mark("Paper", "Expired"),
 }
 
