@@ -253,9 +253,19 @@ def _demo(shop: Shop, arguments: argparse.Namespace) -> Answer:
     }
 
 
+def _pin(shop: Shop, arguments: argparse.Namespace) -> Answer:
+    wanted = arguments.name.strip().casefold()
+    person = next((one for one in shop.staff.members() if one.name.casefold() == wanted), None)
+    if person is None:
+        raise ShopError("staff_not_found")
+    shop.staff.edit(person.uid, pin=sys.stdin.buffer.readline().decode("utf-8", "replace").strip())
+    return {"staff": person.uid, "name": person.name}
+
+
 _VERBS: Final[dict[str, Callable[[Shop, argparse.Namespace], Answer]]] = {
     "init": _init, "import": _import, "export": _export, "visit": _visit, "balance": _balance, "undo": _undo,
     "send": _send, "check": _check, "backup": _backup, "demo": _demo,
+    "pin": _pin,
 }  # fmt: skip
 
 

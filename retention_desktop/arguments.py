@@ -114,6 +114,10 @@ def _file_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file")
 
 
+def _pin_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", help="as it stands on the list")
+
+
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--remove", action="store_true")
 
@@ -131,9 +135,11 @@ _HELP: Final = {
     "backup": "copy the store to a file",
     "restore": "put a backup in the store's place",
     "demo": "fill or remove the sample shop",
+    "pin": "give somebody on the staff's list the PIN on standard input",
 }
 _ARGUMENTS: Final[dict[str, Callable[[argparse.ArgumentParser], None]]] = {
     "init": _init_arguments, "import": _import_arguments, "export": _file_argument, "count": _count_arguments,
     "visit": _visit_arguments, "balance": _balance_arguments, "undo": _undo_arguments, "backup": _file_argument,
     "restore": _file_argument, "demo": _demo_arguments,
+    "pin": _pin_arguments,
 }  # fmt: skip

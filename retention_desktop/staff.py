@@ -102,9 +102,9 @@ class Staff:
     def edit(self, uid: str, **values: Any) -> StaffMember:  # noqa: ANN401  each name has its own type
         """Change some of name, role, pin, adjust_limit and customer (uid of the own card, "" = none); see `add`.
 
-        Everybody may change their own PIN. Raises ShopError like `add`, staff_not_found, last_owner.
+        Everybody may change their own PIN for another. Raises ShopError like `add`, staff_not_found, last_owner.
         """
-        if not (set(values) == {"pin"} and self._here is not None and self._here.uid == uid):
+        if not (set(values) == {"pin"} and values["pin"] and self._here is not None and self._here.uid == uid):
             self.allow(Deed.STAFF)
         wanted = dict(values)
         if "pin" in wanted:

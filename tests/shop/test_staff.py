@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sqlite3
 from contextlib import closing
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
+from retention_desktop.__main__ import main
 from retention_desktop.coupons import CouponDraft
 from retention_desktop.domain.campaign import Draft
 from retention_desktop.domain.customer import CustomerDraft
@@ -198,6 +201,7 @@ def test_a_new_name_a_new_pin_and_no_pin(shop: Shop, owner: str, desk: str) -> N
     assert shop.staff.sign_in(desk).uid == desk
     assert _refused(lambda: shop.staff.edit(desk, adjust_limit=10**6))[0] == "needs_owner"
     assert shop.staff.edit(desk, pin="5555").has_pin
+    assert _refused(lambda: shop.staff.edit(desk, pin=""))[0] == "needs_owner"
     assert _refused(lambda: shop.staff.edit(owner, pin="5555"))[0] == "needs_owner"
 
 
@@ -250,6 +254,22 @@ def test_who_left_by_another_process_is_no_longer_at_the_desk(
     other.close()
     shop.other_process_wrote()
     assert shop.staff.current is None
+
+
+def test_a_forgotten_pin_is_set_anew_by_who_has_the_file(
+    tmp_path: Path, shop: Shop, owner: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(5):
+        _refused(lambda: shop.staff.sign_in(owner, "0000"))
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO("８６４２\n".encode())))
+    assert main(["--data", str(tmp_path / "data"), "pin", "森 美和", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"staff": owner, "name": "森 美和"}
+    assert shop.staff.sign_in(owner, "8642").uid == owner
+    assert main(["--data", str(tmp_path / "data"), "pin", "nobody", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "staff_not_found"
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b"\xff")))
+    assert main(["--data", str(tmp_path / "data"), "pin", "森 美和", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "pin_invalid"
 
 
 def test_the_use_cases_ask_and_write_who_did_it(tmp_path: Path, shop: Shop, desk: str) -> None:

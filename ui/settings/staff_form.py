@@ -174,6 +174,8 @@ class StaffForm(Card):
             return None
         person = self._person
         if self._only_pin and person is not None:
+            if not pin:
+                raise ShopError("pin_invalid")
             return lambda: shop.staff.edit(person.uid, pin=pin)
         card = self._card_uid(shop)
         if card is None:
