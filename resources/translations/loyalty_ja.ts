@@ -706,8 +706,16 @@
    <translation>{minimum} {money}以上のお会計から。</translation>
   </message>
   <message>
+   <source>Bills count from {minimum} {money} on. {points} points take {value} {money} off.</source>
+   <translation>{minimum} {money}以上のお会計から。 {points} ポイントで {value} {money}引き。</translation>
+  </message>
+  <message>
    <source>Credit</source>
    <translation>クレジット</translation>
+  </message>
+  <message>
+   <source>Credit pays from {minimum} {money} on, up to {cap}% of the bill.</source>
+   <translation>クレジットは {minimum} {money}から、お会計の {cap} ％まで使えます。</translation>
   </message>
   <message>
    <source>Every {per} {money} spent gives {points} points, counted {base} and {rounding}</source>
@@ -736,6 +744,14 @@
   <message>
    <source>Largest share of the bill</source>
    <translation>お会計に対する上限</translation>
+  </message>
+  <message>
+   <source>Least credit to pay with</source>
+   <translation>使える最少クレジット</translation>
+  </message>
+  <message>
+   <source>Let credit pay bills</source>
+   <translation>クレジットで支払えるようにする</translation>
   </message>
   <message>
    <source>Let points take money off a bill</source>
@@ -884,10 +900,6 @@
   <message>
    <source>{name} in use</source>
    <translation>{name}を使う</translation>
-  </message>
-  <message>
-   <source>{points} points take {value} {money} off.</source>
-   <translation>{points} ポイントで {value} {money}引き。</translation>
   </message>
  </context>
  <context>

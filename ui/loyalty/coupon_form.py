@@ -148,6 +148,7 @@ class CouponForm(QWidget):
         for field in (first, last):
             field.setPlaceholderText("2026-11-21")
         card.say(tr("CouponForm", "It counts from {first} to {last} (both days included)."), first=first, last=last)
+        card.show()
         card.example(tr("CouponForm", "An empty field sets no limit; an empty code is made for you."))
         self._promise()
 

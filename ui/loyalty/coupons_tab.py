@@ -126,6 +126,7 @@ class CouponsTab(ScrollColumn):
     def _put(self, widget: QWidget) -> None:
         self._rows.append(widget)
         self._list.column.addWidget(widget)
+        widget.show()
 
     def _add(self) -> None:
         written = self._form.draft()

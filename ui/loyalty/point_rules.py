@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from ui.loyalty.rule_card import RuleCard
 from ui.shared.buttons import Button, on_press
@@ -12,6 +12,9 @@ from ui.shared.language import tr
 if TYPE_CHECKING:
     from ui.loyalty.draft import ProgrammeDraft
     from ui.loyalty.editing import Editing
+
+FACE_VALUE: Final = {"points": 1, "value": 1, "step": 1}
+"""What credit pays with."""
 
 
 def main_rule(terms: dict[str, object]) -> int | None:
@@ -36,6 +39,8 @@ def point_card(editing: Editing, programme: ProgrammeDraft) -> RuleCard:
         _say_earning(editing, card, programme, rule)
     if programme.unit == "point":
         _say_spending(editing, card, programme)
+    else:
+        _say_paying(editing, card, programme)
     if rule is not None:
         _say_counting(editing, card, uid, rule)
     _say_limits(editing, card, programme)
@@ -57,9 +62,16 @@ def _say_earning(editing: Editing, card: RuleCard, programme: ProgrammeDraft, ru
         base=editing.choice(uid, ("base",), tr("PointRules", "What is counted"), bases(), "bill"),
         rounding=editing.choice(uid, ("rounding",), tr("PointRules", "Fractions"), roundings(), "floor"),
     )  # fmt: skip
+    minimum = editing.cash(uid, (*at, "minimum"), tr("PointRules", "Smallest bill that counts"), 5, 0)
+    if not programme.terms.get("spend") or programme.unit == "credit":
+        template = tr("PointRules", "Bills count from {minimum} {money} on.")
+        card.say(template, minimum=minimum, money=editing.money_word)
+        return
     card.say(
-        tr("PointRules", "Bills count from {minimum} {money} on."),
-        minimum=editing.cash(uid, (*at, "minimum"), tr("PointRules", "Smallest bill that counts"), 5, 0),
+        tr("PointRules", "Bills count from {minimum} {money} on. {points} points take {value} {money} off."),
+        minimum=minimum,
+        points=editing.number(uid, ("spend", "points"), tr("PointRules", "Points to pay with")),
+        value=editing.cash(uid, ("spend", "value"), tr("PointRules", "What they are worth")),
         money=editing.money_word,
     )
 
@@ -74,12 +86,6 @@ def _say_spending(editing: Editing, card: RuleCard, programme: ProgrammeDraft) -
     remove = Button(editing.kit.theme, tr("PointRules", "Remove"), "text")
     remove.setAccessibleName(tr("PointRules", "No money off for points"))
     on_press(remove, lambda: editing.draft.remove(uid, ("spend",)))
-    card.say(
-        tr("PointRules", "{points} points take {value} {money} off."),
-        points=editing.number(uid, ("spend", "points"), tr("PointRules", "Points to pay with")),
-        value=editing.cash(uid, ("spend", "value"), tr("PointRules", "What they are worth")),
-        money=editing.money_word,
-    )
     card.say_more(
         tr(
             "PointRules", "Paid in steps of {step} points, from {minimum} points on, up to {cap}% of the bill. {remove}"
@@ -88,6 +94,22 @@ def _say_spending(editing: Editing, card: RuleCard, programme: ProgrammeDraft) -
         minimum=editing.number(uid, ("spend", "minimum"), tr("PointRules", "Fewest points to pay with"), 3, 0),
         cap=editing.number(uid, ("spend", "cap_percent"), tr("PointRules", "Largest share of the bill"), 3, 100),
         remove=remove,
+    )
+
+
+def _say_paying(editing: Editing, card: RuleCard, programme: ProgrammeDraft) -> None:
+    """Credit is money: it pays at its own worth."""
+    uid = programme.uid
+    if not programme.terms.get("spend"):
+        offer = Button(editing.kit.theme, tr("PointRules", "Let credit pay bills"), "text", icon="plus")
+        on_press(offer, lambda: editing.draft.replace(uid, programme.terms | {"spend": dict(FACE_VALUE)}))
+        card.say_more("{offer}", offer=offer)
+        return
+    card.say_more(
+        tr("PointRules", "Credit pays from {minimum} {money} on, up to {cap}% of the bill."),
+        minimum=editing.cash(uid, ("spend", "minimum"), tr("PointRules", "Least credit to pay with"), 3, 0),
+        money=editing.money_word,
+        cap=editing.number(uid, ("spend", "cap_percent"), tr("PointRules", "Largest share of the bill"), 3, 100),
     )
 
 
@@ -138,7 +160,8 @@ def new_points(editing: Editing, unit: str) -> str:
     """A further programme by amount; returns its uid in the draft."""
     per = 100
     name = tr("PointRules", "Credit") if unit == "credit" else tr("PointRules", "Points")
-    terms = {"rules": [{"id": "1", "kind": "amount", "points": 1, "per": per}]}
+    terms: dict[str, Any] = {"rules": [{"id": "1", "kind": "amount", "points": 1, "per": per}]}
+    terms |= {"spend": dict(FACE_VALUE)} if unit == "credit" else {}
     return editing.draft.add_programme(unit, name, terms)
 
 

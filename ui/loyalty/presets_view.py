@@ -122,6 +122,7 @@ class PresetsView(ScrollColumn):
             tile.clicked.connect(lambda _on=False, trade=preset.trade: self.choose(trade))
             self._buttons[preset.trade] = tile
             self._grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
+            tile.show()
         for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1)
 
@@ -138,7 +139,9 @@ class PresetsView(ScrollColumn):
         self._sentence.setText(preset.sentences[code] if preset is not None else "")
         changes = self._shop.rules.preset_changes(self.trade, code) if self._shop is not None and preset else ()
         for change in changes:
-            self._changed.addWidget(self._card(change))
+            card = self._card(change)
+            self._changed.addWidget(card)
+            card.show()
         if preset is None:
             self._apply.refuse(tr("PresetsView", "Choose a trade first"))
         else:

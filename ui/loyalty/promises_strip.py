@@ -119,6 +119,7 @@ class PromisesStrip(Card):
         self._rows = [self._person(one) for one in expiring[:MOST]]
         for row in self._rows:
             self._lines.addWidget(row)
+            row.show()
         if not expiring:
             self.open_people(shown=False)
 

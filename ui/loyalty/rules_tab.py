@@ -31,6 +31,7 @@ class RulesTab(RuleTab):
     Attributes:
         notice_wanted: print or save the notice for the shop's wall.
         presets_wanted: start from a trade.
+        menu: what may be added.
     """
 
     notice_wanted = Signal()
@@ -38,7 +39,7 @@ class RulesTab(RuleTab):
 
     def __init__(self, editing: Editing) -> None:
         super().__init__(editing)
-        self._menu = QMenu(self)
+        self.menu = QMenu(self)
         self.programme_cards: dict[str, RuleCard] = {}
         self.rule_cards: dict[tuple[str, int], RuleCard] = {}
         self.notice = NoticeStrip(editing)
@@ -91,25 +92,29 @@ class RulesTab(RuleTab):
             strip.hide()
 
     def _open_menu(self) -> None:
-        self._menu.clear()
+        self.fill_menu()
+        self.menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
+
+    def fill_menu(self) -> None:
+        """What may be added now: each kind of rule to each programme, and further programmes."""
+        self.menu.clear()
         draft = self.editing.draft
         for programme in draft.programmes:
             if len(draft.programmes) > 1:
-                self._menu.addSection(programme.name.replace("&", "&&"))
+                self.menu.addSection(programme.name.replace("&", "&&"))
             for kind in KINDS:
                 if programme.unit == "punch" and kind in {"visit", "amount"}:
                     continue
                 words = tr("RulesTab", "{rule} ({programme})").format(rule=title_of(kind), programme=programme.name)
-                self._menu.addAction(words.replace("&", "&&"), partial(self.add_rule, programme.uid, kind))
-        self._menu.addSeparator()
+                self.menu.addAction(words.replace("&", "&&"), partial(self.add_rule, programme.uid, kind))
+        self.menu.addSeparator()
         further = {
             "punch": tr("RulesTab", "A further punch card"),
             "point": tr("RulesTab", "A points programme"),
             "credit": tr("RulesTab", "Credit to spend later"),
         }
         for unit in _UNITS:
-            self._menu.addAction(further[unit], partial(self.add_programme, unit))
-        self._menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
+            self.menu.addAction(further[unit], partial(self.add_programme, unit))
 
     def add_rule(self, uid: str, kind: str) -> None:
         """Add a rule to a programme and go to its first field."""

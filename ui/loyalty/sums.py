@@ -109,6 +109,7 @@ class Sums(QWidget):
         outer.addLayout(row)
         outer.addWidget(hairline())
         self._column.addWidget(holder)
+        holder.show()
 
 
 def percent_text(editing: Editing, share: Fraction | None, *, digits: int = 1, factor: int = 1) -> str:
