@@ -289,14 +289,12 @@ class Program(QObject):
         """Why no backup may take the open store's place now; None where it may."""
         from retention_desktop.domain.staff import Deed  # noqa: PLC0415 - the core loads behind the first paint
 
-        if self.kit.tasks.busy:
-            return ShopError("restore_needs_store_alone")
         try:
             if self.shop is not None:
                 self.shop.staff.allow(Deed.RESTORE)
         except ShopError as error:
             return error
-        return None
+        return ShopError("restore_needs_store_alone") if self.kit.tasks.busy else None
 
     def _say(self, problem: ShopError | None) -> None:
         """Tell on the open page what went wrong; a full-page notice has said it already."""

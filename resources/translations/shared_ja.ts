@@ -57,8 +57,16 @@
    <translation>ほかの処理が保存中です。少し待ってからもう一度お試しください。</translation>
   </message>
   <message>
+   <source>Choose another customer: these two are the same.</source>
+   <translation>同じお客様です。ほかのお客様を選んでください。</translation>
+  </message>
+  <message>
    <source>Choose whether this is an offer or a service message.</source>
    <translation>ご案内か、ご連絡かを選んでください。</translation>
+  </message>
+  <message>
+   <source>Enter the amount first: points are taken off a bill.</source>
+   <translation>先に金額を入れてください。ポイントは会計から値引きします。</translation>
   </message>
   <message>
    <source>It is already known what became of this message. Nothing has to be decided.</source>
@@ -77,12 +85,28 @@
    <translation>このメッセージが届く方がいません。宛先を選び直してください。</translation>
   </message>
   <message>
+   <source>Nobody can refer themselves, or somebody with the same number.</source>
+   <translation>ご自身や、同じ電話番号の方は紹介できません。</translation>
+  </message>
+  <message>
+   <source>Nobody has the referral code “{text}”. Check it.</source>
+   <translation>紹介コード「{text}」のお客様はいません。確かめてください。</translation>
+  </message>
+  <message>
    <source>Nothing can be written in the folder {folder}. Allow writing there, or choose another folder.</source>
    <translation>フォルダー {folder} に書き込めません。書き込みを許可するか、別のフォルダーを選んでください。</translation>
   </message>
   <message>
+   <source>Only somebody new can be referred, and only once.</source>
+   <translation>紹介できるのは、初めてのお客様だけで、一度だけです。</translation>
+  </message>
+  <message>
    <source>Only the owner may do this. Sign in as the owner, or ask for the owner's PIN.</source>
    <translation>これができるのはオーナーだけです。オーナーとして入るか、オーナーの暗証番号をもらってください。</translation>
+  </message>
+  <message>
+   <source>Only {left} of this visit can still be given back.</source>
+   <translation>この会計で返金できるのは残り {left} です。</translation>
   </message>
   <message>
    <source>Someone is called “{name}” already. Add a letter to tell them apart.</source>
@@ -107,6 +131,10 @@
   <message>
    <source>The address {address} is not safe. Use one that begins with https.</source>
    <translation>アドレス {address} は安全ではありません。https で始まるものを使ってください。</translation>
+  </message>
+  <message>
+   <source>The card takes the next punch in {minutes} min. The owner may allow it now.</source>
+   <translation>次のスタンプまであと {minutes} 分です。オーナーが許可すれば今すぐ押せます。</translation>
   </message>
   <message>
    <source>The coupon {coupon} asks for a bill of {minimum} or more.</source>
@@ -201,6 +229,10 @@
    <translation>クーポン「{coupon}」はありません。文字を確かめてください。</translation>
   </message>
   <message>
+   <source>There is no reward “{reward}”. Check its code.</source>
+   <translation>特典「{reward}」は見つかりません。コードを確かめてください。</translation>
+  </message>
+  <message>
    <source>There is nothing to undo.</source>
    <translation>元に戻すものがありません。</translation>
   </message>
@@ -229,6 +261,10 @@
    <translation>この記録はもう履歴にありません。画面を開き直してください。</translation>
   </message>
   <message>
+   <source>This entry is no longer there. Reload the page.</source>
+   <translation>この記録はもうありません。ページを読み込み直してください。</translation>
+  </message>
+  <message>
    <source>This has already been undone.</source>
    <translation>これはもう元に戻してあります。</translation>
   </message>
@@ -247,6 +283,18 @@
   <message>
    <source>This programme is no longer there. Reload the page.</source>
    <translation>この特典プログラムは見つかりません。ページを開き直してください。</translation>
+  </message>
+  <message>
+   <source>This reward belongs to another customer. Choose one of this customer's.</source>
+   <translation>この特典はほかのお客様のものです。このお客様の特典を選んでください。</translation>
+  </message>
+  <message>
+   <source>This reward has been used already.</source>
+   <translation>この特典はもう使われています。</translation>
+  </message>
+  <message>
+   <source>This reward no longer counts: its last day is over, or it was given back.</source>
+   <translation>この特典は期限が過ぎたか、取り消されています。</translation>
   </message>
   <message>
    <source>This shop is already open in another window. Go on there, or close it first. ({folder})</source>
@@ -289,6 +337,10 @@
    <translation>お名前か電話番号を入れてください。</translation>
   </message>
   <message>
+   <source>Write a reason: points by hand need one.</source>
+   <translation>理由を入れてください。手入力には理由が必要です。</translation>
+  </message>
+  <message>
    <source>Write a text first.</source>
    <translation>先に文面を書いてください。</translation>
   </message>
@@ -299,6 +351,10 @@
   <message>
    <source>You may add or take up to {limit} at a time. Ask the owner.</source>
    <translation>一度に増減できるのは{limit}までです。オーナーに頼んでください。</translation>
+  </message>
+  <message>
+   <source>{asked} are too few. The least that can be used is {minimum}.</source>
+   <translation>{asked} では使えません。{minimum} から使えます。</translation>
   </message>
   <message>
    <source>{customer} was logged {minutes} min ago. Log another visit only if there really was one.</source>
@@ -319,6 +375,10 @@
   <message>
    <source>{matches} people fit “{query}”. Choose one of them in the list.</source>
    <translation>「{query}」に当てはまる方が {matches} 人います。一覧から選んでください。</translation>
+  </message>
+  <message>
+   <source>{needed} are needed and only {held} are there. Nothing was taken.</source>
+   <translation>{needed} 必要ですが、残りは {held} です。何も引かれていません。</translation>
   </message>
   <message>
    <source>{provider} can't be reached. Check the network; what is left goes out later.</source>
@@ -353,6 +413,10 @@
    <translation>「{placeholder}」は差し込めません。消すか、差し込みの札から選んでください。</translation>
   </message>
   <message>
+   <source>“{text}” can't be given back of this visit. Check the amount.</source>
+   <translation>「{text}」は返金できません。金額を確かめてください。</translation>
+  </message>
+  <message>
    <source>“{text}” is not a day and time. Write it like 2026-11-21 14:30.</source>
    <translation>「{text}」は日時ではありません。2026-11-21 14:30 のように入れてください。</translation>
   </message>
@@ -363,6 +427,10 @@
   <message>
    <source>“{text}” is not a limit. Write a whole number from 0.</source>
    <translation>「{text}」は上限にできません。0以上の整数を入れてください。</translation>
+  </message>
+  <message>
+   <source>“{text}” is not a number of points. Write a whole number other than 0.</source>
+   <translation>「{text}」はポイント数ではありません。0以外の整数を入れてください。</translation>
   </message>
   <message>
    <source>“{text}” is not an amount. Write digits only.</source>
@@ -513,6 +581,25 @@
   <message>
    <source>visit</source>
    <translation>来店</translation>
+  </message>
+ </context>
+ <context>
+  <name>OwnerPin</name>
+  <message>
+   <source>Allow this once</source>
+   <translation>今回だけ許可</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>やめる</translation>
+  </message>
+  <message>
+   <source>The owner's &amp;PIN</source>
+   <translation>オーナーの暗証番号</translation>
+  </message>
+  <message>
+   <source>The owner's PIN</source>
+   <translation>オーナーの暗証番号</translation>
   </message>
  </context>
  <context>

@@ -165,6 +165,21 @@ def test_many_tries_at_once_are_no_more_tries(shop: Shop, desk: str) -> None:
     assert _rows(shop, "select failures from staff where role = 'desk'") == [(5,)]
 
 
+def test_the_owners_word_holds_for_one_deed_and_not_for_long(shop: Shop, desk: str, clock: Clock) -> None:
+    shop.staff.sign_in(desk, DESK)
+    assert _refused(lambda: shop.staff.grant(Deed.EXPORT, "0000"))[0] == "pin_wrong"
+    assert shop.staff.grant(Deed.EXPORT, OWNER) == "森 美和"
+    assert _refused(lambda: shop.staff.allow(Deed.RULES))[0] == "needs_owner"
+    assert shop.staff.allow(Deed.EXPORT) == "森 美和"
+    assert _refused(lambda: shop.staff.allow(Deed.EXPORT))[0] == "needs_owner"
+    shop.staff.grant(Deed.EXPORT, OWNER)
+    clock.pass_(minutes=2)
+    assert _refused(lambda: shop.staff.allow(Deed.EXPORT))[0] == "needs_owner"
+    shop.staff.grant(Deed.EXPORT, OWNER)
+    shop.staff.sign_out()
+    assert _refused(lambda: shop.staff.allow(Deed.EXPORT))[0] == "needs_owner"
+
+
 def test_a_wrong_override_counts_against_the_owner(shop: Shop, desk: str, clock: Clock) -> None:
     shop.staff.sign_in(desk, DESK)
     for _ in range(5):

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog
 
+from retention_desktop.domain.staff import Deed
+from retention_desktop.errors import ShopError
 from ui.shared.language import mark, tr
+from ui.shared.owner_pin import ASKS, OwnerPin
 
 if TYPE_CHECKING:
+    from retention_desktop.staff import Staff
     from retention_desktop.transfer import Exported, Transfer
     from ui.shared.kit import Kit
     from ui.shared.page import Page
@@ -31,13 +35,15 @@ class Export(QObject):
         page: where it speaks up.
         kit: the window's tools.
         transfer: writes the file.
+        staff: an owner's PIN lets the desk do it once.
     """
 
-    def __init__(self, page: Page, kit: Kit, transfer: Transfer) -> None:
+    def __init__(self, page: Page, kit: Kit, transfer: Transfer, staff: Staff) -> None:
         super().__init__(page)
         self._page = page
         self._kit = kit
         self._transfer = transfer
+        self._staff = staff
         self._task: Task | None = None
 
     def ask(self, kind: str) -> None:
@@ -60,7 +66,7 @@ class Export(QObject):
         task = self._kit.tasks.start(lambda progress, stop: transfer.export(path, progress=progress, stop=stop))
         self._task = task
         task.finished.connect(self._done)
-        task.failed.connect(lambda error: self._kit.notices.failed(self._page, error))
+        task.failed.connect(lambda error: self._failed(path, error))
         task.ended.connect(self._ended)
         QTimer.singleShot(BUSY_AFTER_MS, self, self._say_busy)
 
@@ -75,6 +81,14 @@ class Export(QObject):
         self._kit.notices.clear(self._page)
         said = tr("Export", "%n customers written to {file}", exported.rows).format(file=exported.file.name)
         self._kit.notices.toast(self._page, said, icon="download")
+
+    def _failed(self, path: Path, error: BaseException) -> None:
+        if not isinstance(error, ShopError) or error.code not in ASKS:
+            self._kit.notices.failed(self._page, error)
+            return
+        asked = OwnerPin(self._kit, self._staff, Deed.EXPORT, error, self._page.window())
+        asked.granted.connect(lambda: self.write(path))
+        asked.open()
 
     def _ended(self) -> None:
         self._task = None

@@ -79,7 +79,7 @@ class CustomersPage(Page):
         self._shop = shop
         self._formats = ShopFormats(self.kit, shop)
         self._actions = Actions(self, self.kit, shop)
-        self._export = Export(self, self.kit, shop.transfer)
+        self._export = Export(self, self.kit, shop.transfer, shop.staff)
         self.browse.attach(shop, self._actions, self._formats)
         if self._importing is not None:
             self._importing.attach(shop, self._actions, self._formats)

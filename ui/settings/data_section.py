@@ -11,12 +11,15 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from retention_desktop.domain.staff import Deed
+from retention_desktop.errors import ShopError
 from retention_desktop.places import is_synced
 from ui.settings.section import Section
 from ui.shared.buttons import Button, on_press
 from ui.shared.card import Card, hairline
 from ui.shared.labels import text_label
 from ui.shared.language import tr
+from ui.shared.owner_pin import OwnerPin
 
 if TYPE_CHECKING:
     from retention_desktop.backup import BackedUp
@@ -230,8 +233,19 @@ class DataSection(Section):
         self.kit.notices.confirm(
             self.page, question.format(when=self._when(file)),
             yes=tr("DataSection", "Restore {when}").format(when=self._when(file)),
-            on_yes=lambda: self.kit.go_to.restore(file), danger=True,
+            on_yes=lambda: self._restore(file), danger=True,
         )  # fmt: skip
+
+    def _restore(self, file: Path) -> None:
+        """Where the desk may not, an owner's PIN lets it happen once."""
+        if self.shop is None:
+            return
+        if self.shop.staff.may(Deed.RESTORE):
+            self.kit.go_to.restore(file)
+            return
+        asked = OwnerPin(self.kit, self.shop.staff, Deed.RESTORE, ShopError("needs_owner"), self.window())
+        asked.granted.connect(lambda: self.kit.go_to.restore(file))
+        asked.open()
 
     def _fill_or_remove(self) -> None:
         shop = self.shop

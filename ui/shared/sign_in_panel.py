@@ -77,6 +77,8 @@ class SignInPanel(QDialog):
         self._pin.setProperty("tier", "touch")
         self._enter = Button(kit.theme, tr("SignInPanel", "Sign in"), "primary", "touch")
         self._fill()
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter is the field's
         self._choose_first()
 
     def _fill(self) -> None:

@@ -16,6 +16,7 @@ from tests.ui.by_name import by_name, texts
 from tests.ui.legibility import clipped_texts, low_contrast, nameless
 from ui.shared.buttons import Button
 from ui.shared.ime_edit import ImeEdit
+from ui.shared.owner_pin import OwnerPin
 from ui.shared.sign_in_panel import SignInPanel
 from ui.shared.signed_in import PersonButton
 from ui.shared.switch import Switch
@@ -233,3 +234,32 @@ def test_the_desk_restores_nothing(qtbot: QtBot, program: Program, page: Setting
     program.kit.go_to.restore(backup)
     qtbot.waitUntil(lambda: any(text.startswith("Only the owner may do this.") for text in texts(page)))
     assert program.shop is shop
+
+
+@pytest.mark.usefixtures("people")
+def test_the_owners_pin_lets_one_restore_happen(qtbot: QtBot, program: Program, page: SettingsPage, shop: Shop) -> None:
+    shop.backup.now()
+    shop.staff.sign_out()
+    page.open_section("data")
+    qtbot.waitUntil(lambda: bool(restores(page)))
+    restores(page)[0].click()
+    qtbot.waitUntil(lambda: len(restores(page)) > 1)
+    restores(page)[-1].click()
+    asked = program.window.findChildren(OwnerPin)[0]
+    assert "Only the owner may do this. Sign in as the owner, or ask for the owner's PIN." in texts(asked)
+    assert (clipped_texts(asked), nameless(asked), low_contrast(asked)) == ([], [], [])
+    pin = by_name(asked, "The owner's PIN", QLineEdit)
+    qtbot.keyClicks(pin, "1111")
+    qtbot.keyClick(pin, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "That is not the PIN. Tries left: 4." in texts(asked))
+    qtbot.waitUntil(lambda: not program.kit.tasks.busy)
+    qtbot.keyClicks(pin, OWNER)
+    qtbot.keyClick(pin, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.shop is not shop)
+
+
+def restores(page: SettingsPage) -> list[Button]:
+    return [
+        one for one in page.findChildren(Button)
+        if one.accessibleName().startswith("Restore ") and one.isVisibleTo(page) and "file" not in one.accessibleName()
+    ]  # fmt: skip
