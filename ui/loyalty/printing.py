@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.shared.language import tr
@@ -28,11 +29,7 @@ def open_notice(page: Page, shop: Shop) -> PrintDialog | None:
         words = tr("LoyaltyPrinting", "Saved as {file}").format(file=path.name)
         page.kit.notices.toast(page, words, icon="download")
 
-    def failed(error: OSError) -> None:
-        words = tr("LoyaltyPrinting", "The file could not be written: {reason}").format(reason=error.strerror or error)
-        page.kit.notices.banner(page, words, "bad")
-
     dialog.saved.connect(saved)
-    dialog.failed.connect(failed)
+    dialog.failed.connect(partial(page.kit.notices.failed, page))
     dialog.open()
     return dialog
