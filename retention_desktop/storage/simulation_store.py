@@ -30,7 +30,7 @@ LIGHT_ROWS: Final = (
     " ORDER BY customer, day, id"
 )
 """Amounts are those of the shop's currency; a visit paid in another counts as one without an amount."""
-_AT_A_TIME: Final = 5000
+_AT_A_TIME: Final = 1000
 _ours = visit.c.currency == bindparam("currency")
 _inside = (
     visit.c.voided_at.is_(None),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -13,14 +15,15 @@ from hypothesis import strategies as st
 
 from retention_desktop.domain.earning import Bill, earn
 from retention_desktop.domain.simulation import BillDetail, Replay
-from retention_desktop.domain.simulation.earner import quick_rule
-from retention_desktop.domain.terms import Caps, Rule, Terms, read_terms
+from retention_desktop.domain.simulation.quick import quick_rule, timed_rule
+from retention_desktop.domain.terms import Caps, Promotion, Rule, Terms, read_terms
 from retention_desktop.domain.worth import unit_worth
-from tests.domain.any_terms import any_terms
+from tests.domain.any_terms import WINDOWS, any_terms
 
 if TYPE_CHECKING:
     from retention_desktop.domain.simulation.values import type_of_row
 
+TOKYO = ZoneInfo("Asia/Tokyo")
 FIRST = date(2025, 11, 22)
 LAST = "2026-11-21"
 OFF = {"kind": "discount", "amount": 500}
@@ -61,11 +64,42 @@ def test_the_short_way_gives_what_the_long_one_gives(rounding: str, rules: list[
     assert quick(amount) == earn(terms, Bill(local=datetime(2026, 1, 5, 12, tzinfo=UTC), amount=amount)).amount
 
 
-@given(terms=any_terms("point"), amount=st.integers(0, 30_000))
-def test_a_short_way_is_taken_only_where_it_gives_the_same(terms: Terms, amount: int) -> None:
-    quick = quick_rule(terms)
-    if quick is not None:
-        assert quick(amount) == earn(terms, Bill(local=datetime(2026, 1, 5, 12, tzinfo=UTC), amount=amount)).amount
+MOMENTS = st.datetimes(datetime(2025, 1, 1), datetime(2027, 12, 31)).map(lambda moment: moment.replace(tzinfo=UTC))  # noqa: DTZ001
+
+
+def quickly(terms: Terms, amount: int, at: datetime) -> int | None:
+    """What the short ways say, None where neither is taken."""
+    timed = timed_rule(terms, TOKYO)
+    local = at.astimezone(TOKYO)
+    quick = timed(str(local.date()), at.isoformat()) if timed else quick_rule(terms)
+    return None if quick is None else quick(amount)
+
+
+@given(terms=any_terms("point") | any_terms("punch"), amount=st.integers(0, 30_000), at=MOMENTS)
+def test_a_short_way_is_taken_only_where_it_gives_the_same(terms: Terms, amount: int, at: datetime) -> None:
+    found = quickly(terms, amount, at)
+    assert found in (None, earn(terms, Bill(local=at.astimezone(TOKYO), amount=amount)).amount)
+
+
+PLAIN_OFFERS = st.builds(
+    Promotion, id=st.uuids().map(str), name=st.just("x"), kind=st.sampled_from(["multiply", "add"]),
+    times=st.integers(1, 10_000).map(lambda thousandths: Decimal(thousandths) / 1000), points=st.integers(0, 99),
+    window=WINDOWS, priority=st.integers(0, 2), enabled=st.booleans(),
+)  # fmt: skip
+
+
+@given(
+    rounding=st.sampled_from(["floor", "half_up", "ceil"]), amount=st.integers(0, 30_000), at=MOMENTS, data=st.data()
+)
+def test_windows_and_promotions_have_a_short_way_too(
+    rounding: str, amount: int, at: datetime, data: st.DataObject
+) -> None:
+    rules = data.draw(st.lists(st.tuples(PLAIN_RULES, WINDOWS), max_size=3))
+    terms = Terms(
+        unit="point", rounding=rounding, rules=tuple(replace(rule, window=window) for rule, window in rules),
+        promotions=tuple(data.draw(st.lists(PLAIN_OFFERS, max_size=3))),
+    )  # fmt: skip
+    assert quickly(terms, amount, at) == earn(terms, Bill(local=at.astimezone(TOKYO), amount=amount)).amount
 
 
 @given(

@@ -1,18 +1,13 @@
-"""What past visits earn under a draft.
-
-Most drafts are plain: so many points for an amount, so many punches a visit. For those `quick_rule` makes a function
-of the net amount alone, which gives what `domain.earning.earn` gives (a test says so for any terms); all others, and
-every visit of which something was given back, go through `earn` itself.
-"""
+"""What past visits earn by `earn` itself: under drafts that ask for more than `quick` knows, and visits given back."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop.domain.earning import Bill, Carried, capped, earn
+from retention_desktop.domain.simulation.quick import local_time, tells_levels_apart
 from retention_desktop.domain.simulation.values import BillDetail
-from retention_desktop.domain.terms import BILL_KINDS
 from retention_desktop.domain.tier import tier_on
 
 if TYPE_CHECKING:
@@ -21,60 +16,15 @@ if TYPE_CHECKING:
 
     from retention_desktop.domain.earning import Earning
     from retention_desktop.domain.simulation.values import type_of_row
-    from retention_desktop.domain.terms import Rule, Terms
-
-    type_of_quick = Callable[[int], int]
+    from retention_desktop.domain.terms import Terms
 
 _NOTHING_MORE: Final = BillDetail()
-
-
-def quick_rule(terms: Terms) -> type_of_quick | None:
-    """A function of the net amount (0 where none was entered) for plain terms; None where more must be known."""
-    rules = [rule for rule in terms.rules if rule.enabled and rule.kind in BILL_KINDS]
-    if not _plain(terms) or not all(map(_plain_rule, rules)):
-        return None
-    parts = [_part(rule, terms.rounding) for rule in rules]
-    if len(parts) == 1:
-        return parts[0]
-    return lambda net: sum(part(net) for part in parts)
-
-
-def tells_levels_apart(terms: Terms) -> bool:
-    """Whether a customer's level changes what a bill earns."""
-    return terms.tiers is not None and any(step.percent != 100 for step in terms.tiers.steps)
 
 
 def asks_for_details(terms: Terms) -> bool:
     """Whether a draft asks for a visit's lines, tax or code."""
     asking = any(rule.goods or rule.code or rule.kind == "item" for rule in terms.rules)
     return asking or terms.base != "bill" or any(each.goods for each in terms.promotions)
-
-
-def _plain(terms: Terms) -> bool:
-    return (
-        terms.base == "bill"
-        and not tells_levels_apart(terms)
-        and not any(each.enabled for each in terms.promotions)
-        and terms.caps.day is None
-        and terms.caps.customer is None
-    )
-
-
-def _plain_rule(rule: Rule) -> bool:
-    asked = rule.goods or rule.window or rule.code or rule.carry or rule.alone
-    return not asked and rule.kind != "item"
-
-
-def _part(rule: Rule, rounding: str) -> type_of_quick:
-    points, per, minimum = rule.points, rule.per, rule.minimum
-    if rule.kind == "visit":
-        return lambda net: points if net >= minimum else 0
-    if not per:
-        return lambda net: 0  # noqa: ARG005  a rule without a divisor gives nothing
-    if rule.mode == "block":
-        return lambda net: net // per * points if net >= minimum else 0
-    extra = {"floor": 0, "half_up": per, "ceil": 2 * (per - 1)}[rounding]
-    return lambda net: (2 * net * points + extra) // (2 * per) if net >= minimum else 0
 
 
 class Earner:
@@ -142,10 +92,4 @@ class Earner:
         _, visit, day, at, amount, discount = row
         more = self._detail(visit) if self._asks or visit in self._given_back else _NOTHING_MORE
         parts: dict[str, Any] = {name: getattr(more, name) for name in BillDetail.__slots__}
-        return Bill(local=self._local(day, at), amount=amount, discount=discount + taken_off, **parts)
-
-    def _local(self, day: str, at: str | None) -> datetime:
-        """The instant on the shop's clock; noon where only the day is known."""
-        if at is None:
-            return datetime.combine(datetime.fromisoformat(day), time(12), self._zone)
-        return datetime.fromisoformat(at).astimezone(self._zone)
+        return Bill(local=local_time(day, at, self._zone), amount=amount, discount=discount + taken_off, **parts)

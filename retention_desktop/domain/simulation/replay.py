@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from retention_desktop.domain.awards import birthday_in
 from retention_desktop.domain.redeeming import best_offer
-from retention_desktop.domain.simulation.earner import Earner, quick_rule, tells_levels_apart
+from retention_desktop.domain.simulation.earner import Earner
 from retention_desktop.domain.simulation.purse import Purse, end_of
+from retention_desktop.domain.simulation.quick import quick_rule, tells_levels_apart, timed_rule
 from retention_desktop.domain.simulation.values import ProgrammeOutcome, RewardLine
 from retention_desktop.domain.terms import CREDIT, Limit
 from retention_desktop.domain.worth import cost_of, unit_worth
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from retention_desktop.domain.simulation.values import BillDetail, type_of_row
     from retention_desktop.domain.terms import CardTerms, CatalogueReward, Present, SpendTerms, Terms
 
+_NEVER_REACHED = 10**30
 _FROM_HISTORY = ("amount", "visit", "item", "signup", "birthday")
 
 
@@ -54,11 +56,15 @@ class Replay:
         self._given_back = given_back
         self._earner = Earner(terms, zone, detail, given_back)
         self._quick = quick_rule(terms)
+        self._timed = timed_rule(terms, zone)
         self._end, self._idle = end_of(terms.expiry)
         signup = sum(rule.points for rule in terms.rules if rule.enabled and rule.kind == "signup")
         self.asks_birthdays = any(rule.enabled and rule.kind == "birthday" for rule in terms.rules)
         self._limit: _Limit | None = None
         self._welcome = signup + (terms.card.start if terms.card else 0)
+        self._spend, self._place, reward = _taken_first(terms)
+        self._least = max(self._spend.minimum, self._spend.step, 1) if self._spend else _NEVER_REACHED
+        self._price = reward.points if reward else _NEVER_REACHED
         self.presents = _presents(terms)
         self.given: Counter[tuple[int, str]] = Counter()
         self.money: Counter[str] = Counter()
@@ -125,22 +131,24 @@ class Replay:
             self._points(rows, purse)
 
     def _card(self, card: CardTerms, rows: Sequence[type_of_row], purse: Purse) -> None:
-        quick, given_back, size, welcome = self._quick, self._given_back, card.size, self._welcome
-        limit = self._limit
+        quick, timed, back, idle = self._quick, self._timed, self._given_back, self._idle
+        size, welcome, limit = card.size, self._welcome, self._limit
         for row in rows:
-            day = row[2]
+            _, visit, day, at, amount, discount = row
             if day >= purse.due:
                 purse.lapse(day)
-            if self._idle:
+            if idle:
                 purse.seen(day)
-            if limit and limit.refuses(row):
+            if limit and limit.refuses(day, at):
                 continue
-            net = (row[4] or 0) - row[5]
-            got = quick(net) if quick and row[1] not in given_back else self._earner.earned(row)
+            if timed:
+                quick = timed(day, at)
+            if quick and not (back and visit in back):
+                got = quick((amount or 0) - discount)
+            else:
+                got = self._earner.earned(row)
             if got:
-                if not purse.issued:
-                    got += welcome
-                purse.put(got, day)
+                purse.put(got if purse.issued else got + welcome, day)
                 if purse.balance >= size or card.milestones:
                     self._fill(card, purse, day[:7])
 
@@ -160,35 +168,44 @@ class Replay:
         purse.reached = max(purse.reached, punches)
 
     def _points(self, rows: Sequence[type_of_row], purse: Purse) -> None:
-        quick, given_back = self._quick, self._given_back
-        spend, place, reward = _taken_first(self.terms)
-        least = max(spend.minimum, spend.step, 1) if spend else 0
+        quick, timed, back, idle = self._quick, self._timed, self._given_back, self._idle
         tender = self.terms.unit == CREDIT
         for row in rows:
-            day, net, off = row[2], (row[4] or 0) - row[5], 0
+            _, visit, day, at, amount, discount = row
             if day >= purse.due:
                 purse.lapse(day)
-            if self._idle:
+            if idle:
                 purse.seen(day)
-            if spend and net > 0 and purse.balance >= least:
-                off = self._pay(spend, purse, net, day[:7])
-            counted_off = 0 if tender else off
-            quickly = quick if row[1] not in given_back else None
-            got = quickly(net - counted_off) if quickly else self._earner.earned(row, counted_off)
+            if purse.balance >= self._least:
+                paid = self._pay(purse, (amount or 0) - discount, day[:7])
+                discount += 0 if tender else paid
+            if timed:
+                quick = timed(day, at)
+            if quick and not (back and visit in back):
+                got = quick((amount or 0) - discount)
+            else:
+                got = self._earner.earned(row, discount - row[5])
             if not purse.issued:
                 got += self._welcome
             if got:
                 purse.put(got, day)
-            while reward and purse.balance >= reward.points:
-                purse.take(reward.points)
-                self.given[place, day[:7]] += 1
+                if purse.balance >= self._price:
+                    self._buy(purse, day[:7])
 
-    def _pay(self, spend: SpendTerms, purse: Purse, net: int, month: str) -> int:
-        offer = best_offer(spend, purse.balance, net)
-        if offer.points:
-            purse.take(offer.points)
-            self.money[month] += offer.discount
-            self.times[month] += 1
+    def _buy(self, purse: Purse, month: str) -> None:
+        """Take the cheapest reward as often as there are points for it."""
+        count = purse.balance // self._price
+        purse.take(count * self._price)
+        self.given[self._place, month] += count
+
+    def _pay(self, purse: Purse, net: int, month: str) -> int:
+        """Let points pay what they may of a bill; returns what they took off."""
+        offer = best_offer(self._spend, purse.balance, net) if self._spend else None
+        if offer is None or not offer.points:
+            return 0
+        purse.take(offer.points)
+        self.money[month] += offer.discount
+        self.times[month] += 1
         return offer.discount
 
     def outcome(self) -> ProgrammeOutcome:
@@ -237,9 +254,9 @@ class _Limit:
         self._day, self._count = "", 0
         self._at: datetime | None = None
 
-    def refuses(self, row: type_of_row) -> bool:
+    def refuses(self, day: str, instant: str | None) -> bool:
         """Whether a visit comes too soon; else it is counted. Minutes need both instants known."""
-        day, at = row[2], None if row[3] is None or not self._minutes else datetime.fromisoformat(row[3])
+        at = None if instant is None or not self._minutes else datetime.fromisoformat(instant)
         if day != self._day:
             self._day, self._count = day, 0
         soon = at is not None and self._at is not None and (at - self._at).total_seconds() < self._minutes * 60

@@ -1,0 +1,149 @@
+"""Earning by the net amount alone, for drafts that ask for no more of a bill than when it was and what it came to.
+
+Each draft is turned into a function once, and once more for each set of windows that may be open together. A test
+says that such a function gives what `domain.earning.earn` gives, for any terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from retention_desktop.domain.promotion_window import is_open
+from retention_desktop.domain.terms import BILL_KINDS
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from retention_desktop.domain.terms import Promotion, Rule, Terms, Window
+
+type_of_quick = Callable[[int], int]
+"""From a net amount (0 where none was entered) to what it earns."""
+type_of_timed = Callable[[str, str | None], type_of_quick | None]
+"""From a day and an instant (ISO text; None: not known) to the function that holds then."""
+_ONCE: Final = (1, 1)
+
+
+def quick_rule(terms: Terms) -> type_of_quick | None:
+    """The function for plain terms without windows; None where more must be known."""
+    offers = [each for each in terms.promotions if each.enabled]
+    rules = [rule for rule in terms.rules if rule.enabled and rule.kind in BILL_KINDS]
+    if not _plain(terms) or not all(map(_plain_rule, rules)) or not all(map(_plain_offer, offers)):
+        return None
+    if not offers:
+        return _under(rules, terms.rounding, None)
+    first = max(each.priority for each in offers)
+    ways = [_under(rules, terms.rounding, each) for each in offers if each.priority == first]
+    return ways[0] if len(ways) == 1 else lambda net: max(way(net) for way in ways)
+
+
+def timed_rule(terms: Terms, zone: tzinfo) -> type_of_timed | None:
+    """What chooses the function by the time of a visit; None where no terms with these windows are plain.
+
+    Args:
+        zone: the shop's; a visit whose instant isn't known is taken to be at noon.
+    """
+    windows = _windows(terms)
+    if not windows or quick_rule(_while_open(terms, (True,) * len(windows))) is None:
+        return None
+    function = cache(lambda now: quick_rule(_while_open(terms, now)))
+
+    @cache
+    def all_day(day: str) -> type_of_quick | None:
+        now = tuple(_all_day(window, date.fromisoformat(day), zone) for window in windows)
+        return None if None in now else function(now)
+
+    def choose(day: str, at: str | None) -> type_of_quick | None:
+        found = all_day(day)
+        if found is None:
+            local = local_time(day, at, zone)
+            found = function(tuple([is_open(window, local) for window in windows]))
+        return found
+
+    return choose
+
+
+def _windows(terms: Terms) -> list[Window]:
+    every = [rule.window for rule in terms.rules] + [offer.window for offer in terms.promotions]
+    return [window for window in every if window]
+
+
+def _all_day(window: Window, day: date, zone: tzinfo) -> bool | None:
+    """Whether a window is open, or closed, the whole day long; None where that depends on the time."""
+    begin = datetime.combine(day, time(), zone)
+    end = datetime.combine(day + timedelta(days=1), time(), zone)
+    over = (window.until and window.until <= begin) or (window.starts and window.starts >= end)
+    if over or (window.weekdays is not None and day.weekday() not in window.weekdays):
+        return False
+    within = (not window.starts or window.starts <= begin) and (not window.until or window.until >= end)
+    return True if within and not window.hours else None
+
+
+def local_time(day: str, at: str | None, zone: tzinfo) -> datetime:
+    """When a visit was on the shop's clock; noon where only the day is known."""
+    if at is None:
+        return datetime.combine(datetime.fromisoformat(day), time(12), zone)
+    return datetime.fromisoformat(at).astimezone(zone)
+
+
+def tells_levels_apart(terms: Terms) -> bool:
+    """Whether a customer's level changes what a bill earns."""
+    return terms.tiers is not None and any(step.percent != 100 for step in terms.tiers.steps)
+
+
+def _while_open(terms: Terms, now: tuple[bool, ...]) -> Terms:
+    """The terms as they are while these windows are open: what is closed is left out, nothing has a window."""
+    standing = iter(now)
+    rules = [replace(each, window=None) for each in terms.rules if not each.window or next(standing)]
+    offers = [replace(each, window=None) for each in terms.promotions if not each.window or next(standing)]
+    return replace(terms, rules=tuple(rules), promotions=tuple(offers))
+
+
+def _plain(terms: Terms) -> bool:
+    capped = terms.caps.day is not None or terms.caps.customer is not None
+    return terms.base == "bill" and not capped and not tells_levels_apart(terms)
+
+
+def _plain_rule(rule: Rule) -> bool:
+    asked = rule.goods or rule.window or rule.code or rule.carry or rule.alone
+    return not asked and rule.kind != "item"
+
+
+def _plain_offer(offer: Promotion) -> bool:
+    return not (offer.goods or offer.window or offer.once_a_day or offer.minimum)
+
+
+def _under(rules: list[Rule], rounding: str, offer: Promotion | None) -> type_of_quick:
+    """All rules together under one promotion or none."""
+    times = offer.times.as_integer_ratio() if offer and offer.kind == "multiply" else _ONCE
+    extra = offer.points if offer and offer.kind == "add" else 0
+    parts = [_part(rule, rounding, times) for rule in rules]
+    if len(parts) == 1 and not extra:
+        return parts[0]
+    return lambda net: sum([part(net) for part in parts]) + extra
+
+
+def _part(rule: Rule, rounding: str, times: tuple[int, int]) -> type_of_quick:
+    """One rule: points times a measure, rounded once, from its minimum on."""
+    minimum, per = rule.minimum, rule.per
+    factor, over = rule.points * times[0], times[1]
+    if rule.kind == "visit":
+        given = _rounded(rounding, factor, over)
+        return lambda net: given if net >= minimum else 0
+    if not per:
+        return lambda net: 0  # noqa: ARG005  a rule without a divisor gives nothing
+    if rule.mode == "block":
+        return lambda net: _rounded(rounding, net // per * factor, over) if net >= minimum else 0
+    over *= per
+    if rounding == "floor":
+        return lambda net: net * factor // over if net >= minimum else 0
+    return lambda net: _rounded(rounding, net * factor, over) if net >= minimum else 0
+
+
+def _rounded(rounding: str, exact: int, over: int) -> int:
+    if rounding == "ceil":
+        return -(-exact // over)
+    return (2 * exact + over) // (2 * over) if rounding == "half_up" else exact // over
