@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from retention_desktop.books import consent, journal, outbox, people, points
+from retention_desktop.books import consent, coupons, journal, outbox, people, points, programmes
 from retention_desktop.domain.operation import Change, Kept, Operation
 from retention_desktop.errors import ShopError
 from retention_desktop.storage import (
@@ -33,11 +33,13 @@ if TYPE_CHECKING:
 UNDOABLE: Final = (
     "visit", "sale", "visit_amount", "visit_correct", "visit_void", "customer_add", "customer_edit",
     "customer_delete", "contact_add", "contact_edit", "contact_remove", "tag_add", "tag_remove", "consent", "opt_out",
-    "import", "campaign_queue",
+    "import", "campaign_queue", "redeem", "refund", "adjust", "opening", "award", "customer_merge", "referral",
+    "programme_save", "programme_add", "programme_preset", "coupon_add", "coupon_withdraw",
 )  # fmt: skip
 _GONE: Final = {
     "customer": "deleted_at", "contact_point": "deleted_at", "visit": "voided_at", "tag_link": "removed_at",
-    "template": "deleted_at", "campaign": "cancelled_at",
+    "template": "deleted_at", "campaign": "cancelled_at", "refund": "undone_at", "coupon": "withdrawn_at",
+    "coupon_use": "given_back_at", "referral": "withdrawn_at",
 }  # fmt: skip
 
 
@@ -117,6 +119,9 @@ class History:
         operation = journal.begin(tx, "undo", self._new_uid(), self._clock(), undoes=undone.key)
         kept += self._put_back(tx, operation, changes)
         kept += self._take_back_bulk(tx, operation, undone)
+        if undone.kind.startswith("programme"):
+            kept += programmes.take_back(tx, operation, changes, self._new_uid)
+        self._take_back_points(tx, operation, undone, changes)
         self._settle(tx, operation, undone, changes)
         return operation.uid
 
@@ -142,10 +147,18 @@ class History:
             if reason:
                 kept.append(Kept(uid=change.row_uid, reason=reason))
                 continue
-            before = change.before or ({_GONE[change.table]: operation.at} if change.table in _GONE else {})
+            before = change.before or _gone(change.table, operation)
             if before:
                 journal.edit(tx, operation, change.table, change.row_uid, before)
         return kept
+
+    def _take_back_points(self, tx: Tx, operation: Operation, undone: Operation, changes: tuple[Change, ...]) -> None:
+        """Reverse what the operation wrote to the ledger; visits whose points came back so are settled anew."""
+        given = points.take_back_operation(tx, operation, undone.key, self._new_uid)
+        if undone.kind == "customer_merge":
+            _move_carry_back(tx, changes)
+        for key in given:
+            points.settle_visit(tx, operation, visit_store.visit_by_key(tx, key), self._new_uid)
 
     def _take_back_bulk(self, tx: Tx, operation: Operation, undone: Operation) -> list[Kept]:
         kept = []
@@ -162,11 +175,18 @@ class History:
 
     def _settle(self, tx: Tx, operation: Operation, undone: Operation, changes: tuple[Change, ...]) -> None:
         """Bring what follows from the rows put back into line: points, caches, search keys."""
-        for uid in dict.fromkeys(change.row_uid for change in changes if change.table == "visit"):
-            visit = visit_store.find_visit(tx, uid)
-            if visit is not None and visit.customer is not None:
-                points.settle_visit(tx, operation, visit, self._new_uid)
+        for key in timeline_store.visits_behind(tx, changes):
+            visit = visit_store.visit_by_key(tx, key)
+            if visit.voided:
+                points.give_back_rewards(tx, operation, visit, self._new_uid)
+            if coupons.settle_visit(tx, operation, visit):
+                visit = visit_store.visit_by_key(tx, key)
+            if visit.customer is not None:
                 customer_store.refresh_caches(tx, visit.customer)
+                points.settle_visit(tx, operation, visit, self._new_uid)
+        if undone.kind == "customer_merge":
+            for key in timeline_store.customers_named(tx, changes):
+                customer_store.refresh_caches(tx, key)
         for key in timeline_store.customers_behind(tx, [change.row_uid for change in changes]):
             people.refresh_keys(tx, key)
         if undone.kind == "import":
@@ -179,6 +199,22 @@ class History:
             entries = [*_visits(tx, person.key, most), *_messages(tx, person.key), *_consents(tx, person.key)]
             entries += _changes(tx, person.key, uid)
         return tuple(sorted(entries, key=_when, reverse=True)[:most])
+
+
+def _gone(table: str, operation: Operation) -> dict[str, Any]:
+    """What takes a row away that an operation added; {} where it stands and falls with another."""
+    if table == "reward":
+        return {"state": "given_back"}
+    return {_GONE[table]: operation.at} if table in _GONE else {}
+
+
+def _move_carry_back(tx: Tx, changes: tuple[Change, ...]) -> None:
+    """What visits carry over goes back with them."""
+    people_ = (change for change in changes if change.table == "customer")
+    merged = next((change for change in people_ if change.after.get("merged_into")), None)
+    if merged is not None:
+        other = timeline_store.customer_key(tx, merged.row_uid)
+        points.move_carry_back(tx, other, merged.after["merged_into"])
 
 
 def _new_person_kept(tx: Tx, undone: Operation, changes: tuple[Change, ...]) -> list[Kept]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop import settings
-from retention_desktop.books import consent, finding, journal, people, points
-from retention_desktop.customers.values import CustomerDetail, CustomerRow
+from retention_desktop.books import consent, finding, journal, merging, people, points
+from retention_desktop.customers.values import CustomerDetail, CustomerRow, Duplicate, Merged
 from retention_desktop.domain.customer import number_of
 from retention_desktop.domain.name import split_name, split_reading
 from retention_desktop.domain.phone import can_receive_sms
@@ -18,6 +18,7 @@ from retention_desktop.storage import (
     customer_order,
     customer_store,
     loyalty_store,
+    merge_store,
     tag_store,
 )
 from retention_desktop.storage.database import BUSY_MS
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
     from retention_desktop.domain.operation import Operation
     from retention_desktop.settings import ShopSettings
     from retention_desktop.storage.database import Database, Tx
+    from retention_desktop.storage.merge_store import Award
     from retention_desktop.storage.search_index import SearchIndex
 
-__all__ = ["SORTS", "CustomerDetail", "CustomerRow", "Customers"]
+__all__ = ["SORTS", "CustomerDetail", "CustomerRow", "Customers", "Duplicate", "Merged"]
 
 SORTS: Final = tuple(customer_store.SORTS)
 _EDITABLE: Final = frozenset({
@@ -192,6 +194,22 @@ class Customers:
             journal.edit(tx, operation, "customer", uid, {"deleted_at": operation.at})
             tx.customer_changed(person.key)
 
+    def merge(self, keep: str, other: str, *, wait_ms: int = BUSY_MS) -> Merged:
+        """Make one customer of two records: `other` moves to `keep` with everything, and is closed. Undo parts them.
+
+        A bonus that both got, for signing up or for one birthday, stays: `Merged.duplicates` offers to take it back.
+
+        Raises ShopError customer_not_found, merge_same, store_busy.
+        """
+        if keep == other:
+            raise ShopError("merge_same")
+        with self._db.write(wait_ms=wait_ms) as tx:
+            kept, moved = people.known(tx, keep), people.known(tx, other)
+            awards = merge_store.awards_of(tx, kept.key), merge_store.awards_of(tx, moved.key)
+            operation = self._begin(tx, "customer_merge")
+            merging.merge(tx, operation, kept, moved, self._new_uid)
+            return Merged(customer=keep, operation=operation.uid, duplicates=_duplicates(*awards))
+
     def add_contact(self, uid: str, *, phone: str = "", email: str = "") -> None:
         """Add a number or an address, after those there are. Raises ShopError phone_invalid, customer_not_found."""
         with self._db.write() as tx:
@@ -290,6 +308,21 @@ class Customers:
 
     def _today(self, now: ShopSettings) -> date:
         return self._clock().astimezone(now.zone_info).date()
+
+
+def _duplicates(kept: Sequence[Award], moved: Sequence[Award]) -> tuple[Duplicate, ...]:
+    """The bonuses of the one that the other has, too: the keys differ by the customer's uid only."""
+    known = {_cause_of(award) for award in kept}
+    return tuple(
+        Duplicate(entry=award.entry, cause=award.key.split(":")[0], unit=award.unit, amount=award.amount)
+        for award in moved
+        if _cause_of(award) in known
+    )
+
+
+def _cause_of(award: Award) -> tuple[str, ...]:
+    kind, _, *rest = award.key.split(":")
+    return award.programme, kind, *rest
 
 
 def _known_contact(tx: Tx, uid: str) -> ContactPoint:

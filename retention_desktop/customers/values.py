@@ -53,3 +53,22 @@ class CustomerDetail:
     balances: tuple[Balance, ...]
     rewards: tuple[Reward, ...]
     stage: Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duplicate:
+    """A bonus that both records of one person got; `cause` is "signup" or "birthday"."""
+
+    entry: str
+    cause: str
+    unit: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What merging two records did: who stays, and which bonuses are there twice now (`Loyalty.take_back_award`)."""
+
+    customer: str
+    operation: str
+    duplicates: tuple[Duplicate, ...]

@@ -7,24 +7,46 @@ from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop import settings
 from retention_desktop.books import finding, journal, people, points
+from retention_desktop.books.points import Redemption
+from retention_desktop.desk.bills import add_lines, add_refund, check_punch_limit, give_back_all, joined, use_coupons
 from retention_desktop.desk.card import punch_terms, read_card
 from retention_desktop.desk.lists import matches, today_line
-from retention_desktop.desk.values import Card, Logged, Match, Matches, Punch, Today, TodayVisit
+from retention_desktop.desk.preview import preview_bill
+from retention_desktop.desk.redeeming import redeem
+from retention_desktop.desk.values import (
+    BillPreview,
+    Card,
+    Logged,
+    Match,
+    Matches,
+    Offer,
+    Punch,
+    Redeemed,
+    Today,
+    TodayVisit,
+    VisitBill,
+    WouldEarn,
+)
 from retention_desktop.domain.earning import Bill, earn
 from retention_desktop.domain.visit import Visit
 from retention_desktop.errors import ShopError
-from retention_desktop.storage import customer_store, loyalty_store, visit_store
+from retention_desktop.staff import check_own_card
+from retention_desktop.storage import bill_store, customer_store, loyalty_store, visit_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date, datetime
 
+    from retention_desktop.domain.bill import Line
     from retention_desktop.domain.operation import Operation
-    from retention_desktop.domain.programme import Earned
+    from retention_desktop.domain.programme import Earned, Reward
     from retention_desktop.storage.database import Database, Tx
     from retention_desktop.storage.search_index import SearchIndex
 
-__all__ = ["Card", "Desk", "Logged", "Match", "Matches", "Punch", "Today", "TodayVisit"]
+__all__ = [
+    "BillPreview", "Card", "Desk", "Logged", "Match", "Matches", "Offer", "Punch", "Redeemed", "Today", "TodayVisit",
+    "VisitBill", "WouldEarn",
+]  # fmt: skip
 
 ASK_AGAIN_WITHIN: Final = timedelta(minutes=60)
 """A second visit of the same person within this time is asked about: it is usually a second press."""
@@ -33,15 +55,21 @@ _WAIT_MS: Final = 50
 
 
 class Desk:
-    """What the front desk does."""
+    """What the front desk does.
+
+    Args:
+        staff: the name of whoever is at the desk.
+    """
 
     def __init__(
-        self, db: Database, index: SearchIndex, clock: Callable[[], datetime], new_uid: Callable[[], str]
-    ) -> None:
+        self, db: Database, index: SearchIndex, clock: Callable[[], datetime], new_uid: Callable[[], str], *,
+        staff: Callable[[], str] = lambda: "",
+    ) -> None:  # fmt: skip
         self._db = db
         self._index = index
         self._clock = clock
         self._new_uid = new_uid
+        self._staff = staff
 
     # -- finding ---------------------------------------------------------------------------------------------------
 
@@ -55,6 +83,15 @@ class Desk:
         """The person's card. Raises ShopError customer_not_found."""
         with self._db.read() as tx:
             return read_card(tx, people.known(tx, uid), self._day(tx))
+
+    def bill(self, visit_uid: str) -> VisitBill:
+        """A visit's goods and what of it was given back. Raises ShopError visit_not_found, visit_voided."""
+        with self._db.read() as tx:
+            visit = _known_visit(tx, visit_uid)
+            return VisitBill(
+                visit=visit, lines=bill_store.lines_of(tx, visit.key), refunds=bill_store.refunds_of(tx, visit.key),
+                left=points.left_to_pay(tx, visit),
+            )  # fmt: skip
 
     def would_earn(self, amount: int | None) -> int:
         """The points that an amount (minor units) would earn under the rule in force."""
@@ -85,21 +122,28 @@ class Desk:
         """A fresh idempotency key for `log_visit`: a page keeps it while it tries again."""
         return self._new_uid()
 
-    def log_visit(
+    def log_visit(  # noqa: PLR0913  what a bill is made of
         self, uid: str | None, *, amount: int | None = None, at: datetime | None = None, key: str | None = None,
-        again: bool = False, guarded: bool = True, wait_ms: int = _WAIT_MS,
+        again: bool = False, guarded: bool = True, tax: int | None = None, lines: Sequence[Line] = (), code: str = "",
+        coupons: Sequence[str] = (), override: bool = False, wait_ms: int = _WAIT_MS,
     ) -> Logged:  # fmt: skip
         """Log a visit of a customer, or with no customer an anonymous sale.
 
         Args:
-            amount: minor units of the shop's currency, None = not entered.
+            amount: minor units of the shop's currency, with tax, before what coupons take off; None = not entered.
             at: UTC instant of a back-dated visit; by default now.
             key: the caller's idempotency key: the same key again changes nothing.
             again: yes, this is a second visit within the hour.
             guarded: ask about a second visit within the hour (the desk does, other callers don't).
+            tax: the part of `amount` that is tax, None = by the programmes' rate.
+            lines: what was bought.
+            code: what was entered for rules that ask for one.
+            coupons: codes of coupons to use on it.
+            override: the owner allows a punch that the card's limit refuses.
 
         Raises:
-            ShopError: customer_not_found, visited_recently, amount_invalid, instant_in_future, store_busy.
+            ShopError: customer_not_found, visited_recently, punch_limit, amount_invalid, instant_in_future,
+                staff_own_card, coupon_... (see `books.coupons`), store_busy.
         """
         _check_amount(amount)
         key = key or None
@@ -109,11 +153,18 @@ class Desk:
                 return self._logged(tx, known, "", (), duplicate=True)
             person = people.known_key(tx, uid) if uid else None
             moment = self._moment(at)
-            if uid and person and guarded and not again:
-                _ask_about_a_second_press(tx, uid, person, moment)
+            if uid and person:
+                if guarded and not again:
+                    _ask_about_a_second_press(tx, uid, person, moment)
+                if not override:
+                    check_punch_limit(tx, person, moment)
             operation = self._begin(tx, "visit" if person else "sale")
-            visit = self._add_visit(tx, operation, person, moment, amount, key)
-            earned = points.settle_visit(tx, operation, visit, self._new_uid, new=True)
+            facts = {"amount": amount, "tax": tax, "code": code.strip()}
+            visit = self._add_visit(tx, operation, person, moment, facts, key)
+            add_lines(tx, visit, lines, self._new_uid)
+            if coupons:
+                visit = use_coupons(tx, operation, visit, coupons, lines, self._new_uid)
+            earned = points.settle_visit(tx, operation, visit, self._new_uid, new=True, lines=lines)
             return self._logged(tx, visit, operation.uid, earned, person=uid)
 
     def _moment(self, at: datetime | None) -> datetime:
@@ -123,15 +174,18 @@ class Desk:
         return at.astimezone(UTC) if at else now
 
     def _add_visit(
-        self, tx: Tx, operation: Operation, person: int | None, moment: datetime, amount: int | None,
+        self, tx: Tx, operation: Operation, person: int | None, moment: datetime, entered: dict[str, Any],
         key: str | None,
     ) -> Visit:  # fmt: skip
         now = settings.read(tx)
+        if person and not now.staff_may_earn:
+            check_own_card(tx, person, may_earn=False)
         facts: dict[str, Any] = {
             "uid": self._new_uid(), "customer": person,
             "day": moment.astimezone(now.zone_info).date(), "at": moment, "recorded_at": operation.at,
-            "amount": amount, "currency": now.currency,
+            "amount": entered["amount"], "currency": now.currency, "staff": operation.staff,
         }  # fmt: skip
+        facts |= {name: value for name, value in entered.items() if value}
         visit_key = journal.add(tx, operation, "visit", facts | {"key": key})
         if person:
             customer_store.refresh_caches(tx, person)
@@ -168,18 +222,132 @@ class Desk:
             return self._change_visit(tx, visit, "visit_correct", values)
 
     def void_visit(self, visit_uid: str, *, wait_ms: int = _WAIT_MS) -> Logged:
-        """Take a visit back, with what it earned. Raises ShopError visit_not_found, visit_voided, store_busy."""
+        """Take a visit back, with what it earned; what paid for it is given back.
+
+        Raises ShopError visit_not_found, visit_voided, store_busy.
+        """
         with self._db.write(wait_ms=wait_ms) as tx:
             visit = _known_visit(tx, visit_uid)
             return self._change_visit(tx, visit, "visit_void", {"voided_at": self._clock()})
 
+    def refund(
+        self, visit_uid: str, *, amount: int | None = None, lines: Mapping[str, int] | None = None,
+        key: str | None = None, wait_ms: int = _WAIT_MS,
+    ) -> Logged:  # fmt: skip
+        """Give money, or goods, of a visit back; points follow what remains, by the rules that stood on the bill.
+
+        A visit refunded in full earns nothing, and what paid for it is given back.
+
+        Args:
+            amount: minor units; None = what the lines cost, or all that is left.
+            lines: units by uid of the visit's line.
+            key: the caller's idempotency key: the same key again changes nothing.
+
+        Raises:
+            ShopError: visit_not_found, visit_voided, refund_invalid, refund_too_much, store_busy.
+        """
+        with self._db.write(wait_ms=wait_ms) as tx:
+            done = bill_store.visit_of_refund(tx, key) if key else None
+            if done is not None:
+                return self._logged(tx, visit_store.visit_by_key(tx, done), "", (), duplicate=True)
+            visit = _known_visit(tx, visit_uid)
+            operation = self._begin(tx, "refund")
+            add_refund(tx, operation, visit, amount, lines or {}, key or None, self._new_uid)
+            return self._settled(tx, operation, visit, emptied=points.bill_of(tx, visit).undone)
+
+    def redeem(
+        self, customer: str, reward: str, *, visit: str | None = None, points: int | None = None,
+        key: str | None = None, wait_ms: int = _WAIT_MS,
+    ) -> Redeemed:  # fmt: skip
+        """Redeem a reward, or points for money off.
+
+        Args:
+            customer: uid.
+            reward: uid or code of a reward that was issued, id of a catalogue reward, or "" with `points`.
+            visit: uid of the visit whose bill it pays; None = no bill.
+            points: how many to turn into money off; whole steps of them are taken.
+            key: the caller's idempotency key: the same key again changes nothing.
+
+        Raises:
+            ShopError: customer_not_found, visit_not_found, visit_voided, reward_not_found, reward_of_another,
+                reward_used, reward_expired, points_short, points_too_few, redeem_needs_bill, staff_own_card,
+                store_busy.
+        """
+        with self._db.write(wait_ms=wait_ms) as tx:
+            done = loyalty_store.reward_by_key(tx, key) if key else None
+            if done is not None:
+                return self._redeemed(tx, customer, done.reward, None, ())
+            person = people.known_key(tx, customer)
+            check_own_card(tx, person, may_earn=settings.read(tx).staff_may_earn)
+            bill = _known_visit(tx, visit) if visit else None
+            if bill is not None and bill.customer != person:
+                raise ShopError("visit_not_found", visit=visit or "")
+            operation = self._begin(tx, "redeem")
+            deed = Redemption(
+                operation=operation, customer=person, visit=bill, key=key or None, new_uid=self._new_uid
+            )
+            taken = redeem(tx, deed, reward, points)
+            earned = self._bill_less(tx, operation, bill, taken.discount)
+            return self._redeemed(tx, customer, taken.reward, operation, joined(taken.earned, earned))
+
+    def _bill_less(
+        self, tx: Tx, operation: Operation, bill: Visit | None, discount: int
+    ) -> tuple[Earned, ...]:
+        """Take a discount off a bill; what it earns follows."""
+        if bill is None or not discount:
+            return ()
+        journal.edit(tx, operation, "visit", bill.uid, {"discount": bill.discount + discount})
+        return self._settled(tx, operation, bill).earned
+
+    def _redeemed(
+        self, tx: Tx, customer: str, reward: Reward, operation: Operation | None, earned: tuple[Earned, ...]
+    ) -> Redeemed:
+        person = people.known_key(tx, customer)
+        return Redeemed(
+            visit=visit_store.find_visit(tx, reward.visit) if reward.visit else None, customer=customer,
+            operation=operation.uid if operation else "", duplicate=operation is None, earned=earned,
+            balances=points.balances(tx, person, self._day(tx)), reward=reward, discount=reward.discount,
+        )  # fmt: skip
+
+    def preview(
+        self, customer: str | None, amount: int | None, *, lines: Sequence[Line] = (), code: str = "",
+        redeem: Sequence[tuple[str, int]] = (), already: int = 0,
+    ) -> BillPreview:  # fmt: skip
+        """What a bill would earn and what could be redeemed on it, before it is logged; writes nothing.
+
+        Args:
+            redeem: (reward, points) pairs as `redeem` takes them, applied in this order.
+            already: minor units that coupons and standing discounts take off before.
+
+        Raises ShopError customer_not_found, amount_invalid.
+        """
+        _check_amount(amount)
+        with self._db.read() as tx:
+            person = people.known_key(tx, customer) if customer else None
+            now = settings.read(tx)
+            moment = self._clock()
+            visit = Visit(
+                key=0, uid="", customer=person, day=self._day(tx), at=moment, recorded_at=moment, amount=amount,
+                currency=now.currency, discount=already, code=code.strip(),
+            )  # fmt: skip
+            return preview_bill(tx, visit, lines, redeem)
+
     def _change_visit(self, tx: Tx, visit: Visit, kind: str, values: dict[str, object]) -> Logged:
         operation = self._begin(tx, kind)
         journal.edit(tx, operation, "visit", visit.uid, values)
+        return self._settled(tx, operation, visit, emptied="voided_at" in values)
+
+    def _settled(self, tx: Tx, operation: Operation, visit: Visit, *, emptied: bool = False) -> Logged:
+        """Bring what follows from a visit that has changed into line.
+
+        Args:
+            emptied: it is void or refunded in full: what paid for it is given back.
+        """
+        earned = give_back_all(tx, operation, visit, self._new_uid) if emptied else ()
         if visit.customer is not None:
             customer_store.refresh_caches(tx, visit.customer)
         changed = visit_store.visit_by_key(tx, visit.key)
-        earned = points.settle_visit(tx, operation, changed, self._new_uid)
+        earned = joined(earned, points.settle_visit(tx, operation, changed, self._new_uid))
         return self._logged(tx, changed, operation.uid, earned)
 
     def _logged(
@@ -197,7 +365,7 @@ class Desk:
         )
 
     def _begin(self, tx: Tx, kind: str) -> Operation:
-        return journal.begin(tx, kind, self._new_uid(), self._clock())
+        return journal.begin(tx, kind, self._new_uid(), self._clock(), staff=self._staff())
 
     def _day(self, tx: Tx) -> date:
         return self._clock().astimezone(settings.read(tx).zone_info).date()

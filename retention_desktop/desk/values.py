@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from retention_desktop.domain.ledger import Balance
     from retention_desktop.domain.programme import Earned, Reward
     from retention_desktop.domain.stage import Stage
-    from retention_desktop.domain.visit import Visit
+    from retention_desktop.domain.visit import KeptLine, Refund, Visit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +102,88 @@ class Logged:
     duplicate: bool
     earned: tuple[Earned, ...]
     balances: tuple[Balance, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redeemed:
+    """What redeeming did.
+
+    Attributes:
+        visit: the visit whose bill it paid, as it is now; None where there was none.
+        operation: uid, "" where nothing was written (`duplicate`).
+        earned: what changed, by programme: what was taken, and what the visit earns less.
+        discount: minor units taken off the bill.
+    """
+
+    visit: Visit | None
+    customer: str
+    operation: str
+    duplicate: bool
+    earned: tuple[Earned, ...]
+    balances: tuple[Balance, ...]
+    reward: Reward
+    discount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitBill:
+    """A visit's bill: its goods, what was given back, and what of it could still be (minor units)."""
+
+    visit: Visit
+    lines: tuple[KeptLine, ...]
+    refunds: tuple[Refund, ...]
+    left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What a customer could redeem on this bill.
+
+    Attributes:
+        reward: what `Desk.redeem` takes: uid of an issued reward, id of a catalogue reward, "" = points for money off.
+        points: what it costs; 0 for a reward that was issued.
+        discount: minor units it takes off this bill.
+        enough: whether the points are there.
+    """
+
+    reward: str
+    name: str
+    unit: str
+    points: int
+    discount: int
+    enough: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WouldEarn:
+    """What a bill would earn in one programme; `rules` says which rule gives what."""
+
+    programme: str
+    name: str
+    unit: str
+    amount: int
+    rules: dict[str, int]
+    promotion: str
+    balance: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillPreview:
+    """A bill before it is logged.
+
+    Attributes:
+        earned: by programme, for the bill after `discount`.
+        offers: what may be redeemed on it.
+        discount: minor units that the redemptions asked for take off.
+        tender: minor units paid with credit.
+        to_pay: what is left.
+    """
+
+    earned: tuple[WouldEarn, ...]
+    offers: tuple[Offer, ...]
+    discount: int
+    tender: int
+    to_pay: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,6 +103,13 @@ def carry_key(rule: Rule) -> str:
     return f"{rule.id}:{rule.points}/{rule.per}:{rule.mode}"
 
 
+def worth_of(key: str, base: int) -> int:
+    """What minor units that count are worth by the rule of a `carry_key`."""
+    rate, mode = key.rsplit(":", 2)[1:]
+    points, per = (int(part) for part in rate.split("/"))
+    return base // per * points if mode == "block" else base * points // per
+
+
 def _carries(rule: Rule) -> bool:
     return rule.carry and rule.kind == "amount" and rule.per > 0
 

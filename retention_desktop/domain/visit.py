@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from retention_desktop.domain.bill import Line
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
@@ -37,3 +39,22 @@ class Visit:
     tax: int | None = None
     discount: int = 0
     code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLine:
+    """A line of a visit as it is kept."""
+
+    key: int
+    uid: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """What was given back at once: minor units, and units of lines (by their uid)."""
+
+    uid: str
+    amount: int
+    lines: tuple[Line, ...]
+    units: dict[str, int]

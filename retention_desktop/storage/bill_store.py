@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, select
 
 from retention_desktop.domain.bill import Line
+from retention_desktop.domain.visit import KeptLine, Refund
 from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.spend import NET
 from retention_desktop.storage.tables import refund, refund_line, visit, visit_line
@@ -46,25 +46,6 @@ _SPENT: Final = Prepared(
         visit.c.id != bindparam("but"),
     )
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class KeptLine:
-    """A line of a visit as it is kept."""
-
-    key: int
-    uid: str
-    line: Line
-
-
-@dataclass(frozen=True, slots=True)
-class Refund:
-    """What was given back at once: minor units, and units of lines (by their uid)."""
-
-    uid: str
-    amount: int
-    lines: tuple[Line, ...]
-    units: dict[str, int]
 
 
 def lines_of(tx: Tx, visit_key: int) -> tuple[KeptLine, ...]:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, text
+from sqlalchemy import ColumnElement, Select, case, exists, func, literal, or_, select, text, union_all
 
+from retention_desktop.domain.earning import worth_of
 from retention_desktop.domain.finding import Finding
-from retention_desktop.domain.ledger import LOT_KINDS
+from retention_desktop.domain.ledger import CARD_FILLED, CARD_REOPENED, LOT_KINDS
+from retention_desktop.domain.posting.settling import VISIT_KINDS
 from retention_desktop.storage.spend import NET
 from retention_desktop.storage.tables import (
     account,
     allocation,
+    carry,
+    coupon_use,
     customer,
     ledger_entry,
     outbox_message,
+    refund,
     reward,
     visit,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sqlalchemy.engine import Row
 
     from retention_desktop.storage.database import Tx
 
@@ -33,13 +41,70 @@ _given: Final = (
     select(allocation.c.entry, func.sum(allocation.c.amount).label("amount")).group_by(allocation.c.entry).subquery()
 )
 _left: ColumnElement[int] = _entry.amount - func.coalesce(_taken.c.amount, 0)
-_sums: Final = select(_entry.account, func.sum(_entry.amount).label("amount")).group_by(_entry.account).subquery()
-_lot_sums: Final = (
-    select(_entry.account, func.sum(_left).label("amount"))
+_sums: Final = (
+    select(
+        _entry.account, func.sum(_entry.amount).label("posted"),
+        func.sum(case((_is_lot, _left), else_=0)).label("lots"),
+        func.min(case((_is_lot & (_left > 0), _entry.expires_on))).label("earliest"),
+        func.sum(case((_entry.kind == CARD_FILLED, 1), (_entry.kind == CARD_REOPENED, -1), else_=0)).label("cards"),
+    )
     .outerjoin(_taken, _taken.c.lot == _entry.id)
-    .where(_is_lot)
     .group_by(_entry.account)
     .subquery()
+)  # fmt: skip
+_posted = func.coalesce(_sums.c.posted, 0)
+_in_lots = func.coalesce(_sums.c.lots, 0)
+_bought_cards: Final = (
+    select(_entry.account, func.count().label("cards"))
+    .join(reward, reward.c.entry == _entry.id)
+    .where(_entry.kind == CARD_FILLED, reward.c.state != "given_back")
+    .group_by(_entry.account)
+    .subquery()
+)
+_full_cards = func.coalesce(_bought_cards.c.cards, 0)
+_used: Final = union_all(
+    select(reward.c.used_visit.label("visit"), reward.c.discount).where(
+        reward.c.state == "used", reward.c.discount > 0, reward.c.used_visit.is_not(None)
+    ),
+    select(coupon_use.c.visit, coupon_use.c.discount).where(coupon_use.c.given_back_at.is_(None)),
+).subquery()
+_off: Final = (
+    select(_used.c.visit, func.sum(_used.c.discount).label("discount")).group_by(_used.c.visit).subquery()
+)
+_ACCOUNTS: Final = (
+    select(
+        account.c.uid, account.c.posted, account.c.earliest_expiry, _posted.label("entries"), _in_lots.label("lots"),
+        _sums.c.earliest, func.coalesce(_sums.c.cards, 0).label("cards"), _full_cards.label("rewards"),
+    )
+    .outerjoin(_sums, _sums.c.account == account.c.id)
+    .outerjoin(_bought_cards, _bought_cards.c.account == account.c.id)
+    .where(or_(
+        _posted != account.c.posted, _in_lots != account.c.posted,
+        _sums.c.earliest < func.coalesce(account.c.earliest_expiry, literal(date.max)),
+        func.coalesce(_sums.c.cards, 0) != _full_cards,
+    ))
+)  # fmt: skip
+"""Every account of which anything is wrong, in one pass over the ledger."""
+_ENTRIES: Final = (
+    select(
+        _entry.uid, _entry.amount, _left.label("left"), _is_lot.label("is_lot"),
+        func.coalesce(_given.c.amount, 0).label("given"),
+    )
+    .outerjoin(_taken, _taken.c.lot == _entry.id)
+    .outerjoin(_given, _given.c.entry == _entry.id)
+    .where(or_(
+        _is_lot & (_entry.amount > 0) & ((_left < 0) | (_left > _entry.amount)),
+        _is_lot & (_entry.amount < 0) & ((_left > 0) | (_left < _entry.amount)),
+        func.coalesce(_given.c.amount, 0) != case((_is_lot, 0), else_=-_entry.amount),
+    ))
+)  # fmt: skip
+"""Every entry whose lot or whose allocations don't add up, in one pass."""
+_CARRIED: Final = (
+    select(
+        account.c.uid, carry.c.rule, func.sum(carry.c.base).label("base"), func.sum(carry.c.granted).label("granted")
+    )
+    .join(account, account.c.id == carry.c.account)
+    .group_by(account.c.uid, carry.c.rule)
 )
 _visits: Final = (
     select(visit.c.customer, func.count().label("visits"), func.sum(NET).label("spend"),
@@ -49,22 +114,24 @@ _visits: Final = (
     .subquery()
 )  # fmt: skip
 _PROOFS: Final[dict[str, Select[Any]]] = {
-    "account_sum": select(account.c.uid, func.coalesce(_sums.c.amount, 0), account.c.posted)
-    .outerjoin(_sums, _sums.c.account == account.c.id)
-    .where(func.coalesce(_sums.c.amount, 0) != account.c.posted),
-    "account_lots": select(account.c.uid, func.coalesce(_lot_sums.c.amount, 0), account.c.posted)
-    .outerjoin(_lot_sums, _lot_sums.c.account == account.c.id)
-    .where(func.coalesce(_lot_sums.c.amount, 0) != account.c.posted),
-    "account_negative": select(account.c.uid, literal("0 or more"), account.c.posted).where(account.c.posted < 0),
-    "lot_range": select(_entry.uid, _entry.amount, _left)
-    .outerjoin(_taken, _taken.c.lot == _entry.id)
-    .where(_is_lot, or_(_left < 0, _left > _entry.amount)),
-    "allocation_sum": select(_entry.uid, -_entry.amount, func.coalesce(_given.c.amount, 0))
-    .outerjoin(_given, _given.c.entry == _entry.id)
-    .where(func.coalesce(_given.c.amount, 0) != case((_is_lot, 0), else_=-_entry.amount)),
-    "reward_debit": select(reward.c.uid, literal("a debit"), _entry.amount)
+    "reward_debit": select(reward.c.uid, literal("a debit"), func.coalesce(_entry.amount, 0))
     .outerjoin(ledger_entry, _entry.id == reward.c.entry)
-    .where(or_(_entry.id.is_(None), _entry.amount >= 0)),
+    .where(or_(
+        _entry.id.is_(None) & func.coalesce(reward.c.key, "").not_like("milestone:%"), _entry.amount >= 0,
+    )),
+    "reward_of_visit": select(reward.c.uid, literal("a visit that stands"), visit.c.voided_at)
+    .join(visit, visit.c.id == reward.c.used_visit)
+    .where(reward.c.state == "used", visit.c.voided_at.is_not(None)),
+    "visit_discount": select(visit.c.uid, func.coalesce(_off.c.discount, 0), visit.c.discount)
+    .outerjoin(_off, _off.c.visit == visit.c.id)
+    .where(
+        visit.c.voided_at.is_(None), visit.c.discount != func.coalesce(_off.c.discount, 0),
+        ~exists().where(refund.c.visit == visit.c.id, refund.c.undone_at.is_(None)),
+    ),
+    "carry_of_void": select(account.c.uid, literal(0), carry.c.base)
+    .join(account, account.c.id == carry.c.account)
+    .join(visit, visit.c.id == carry.c.visit)
+    .where(visit.c.voided_at.is_not(None), carry.c.base != 0),
     "visit_count": select(customer.c.uid, func.coalesce(_visits.c.visits, 0), customer.c.visit_count)
     .outerjoin(_visits, _visits.c.customer == customer.c.id)
     .where(func.coalesce(_visits.c.visits, 0) != customer.c.visit_count),
@@ -84,7 +151,7 @@ _PROOFS: Final[dict[str, Select[Any]]] = {
     .join(ledger_entry, _entry.visit == visit.c.id)
     .where(
         visit.c.voided_at.is_not(None),
-        _entry.kind.in_(("earn", "earn_back")),
+        _entry.kind.in_(sorted(VISIT_KINDS)),
     )
     .group_by(visit.c.uid)
     .having(func.sum(_entry.amount) - func.max(func.coalesce(_entry.breakdown["short"].as_integer(), 0)) != 0),
@@ -100,10 +167,34 @@ def sizes(tx: Tx) -> tuple[int, int]:
 
 def findings(tx: Tx) -> Iterator[Finding]:
     """Everything that does not add up."""
+    for row in tx.run(_ACCOUNTS):
+        yield from _of_account(row)
+    for row in tx.run(_ENTRIES):
+        code = "lot_range" if row.is_lot else "allocation_sum"
+        expected, found = (row.amount, row.left) if row.is_lot else (-row.amount, row.given)
+        yield _finding(code, row.uid, expected, found)
+    for row in tx.run(_CARRIED):
+        if row.granted > worth_of(row.rule, row.base):
+            yield _finding("carry", row.uid, worth_of(row.rule, row.base), row.granted)
     for code, proof in _PROOFS.items():
         for row in tx.run(proof):
-            where, expected, found = map(str, row)
-            yield Finding(code=code, where=where, expected=expected, found=found)
+            where, expected, found = list[Any](row)
+            yield _finding(code, where, expected, found)
     for broken in tx.run(text("PRAGMA foreign_key_check")).mappings():
         where = f"{broken['table']}:{broken['rowid']}"
         yield Finding(code="foreign_key", where=where, expected=f"a row in {broken['parent']}", found="none")
+
+
+def _of_account(row: Row[Any]) -> Iterator[Finding]:
+    if row.entries != row.posted:
+        yield _finding("account_sum", row.uid, row.entries, row.posted)
+    if row.lots != row.posted:
+        yield _finding("account_lots", row.uid, row.lots, row.posted)
+    if row.earliest and (row.earliest_expiry is None or row.earliest < row.earliest_expiry):
+        yield _finding("account_expiry", row.uid, row.earliest, row.earliest_expiry)
+    if row.cards != row.rewards:
+        yield _finding("cards", row.uid, row.cards, row.rewards)
+
+
+def _finding(code: str, where: str, expected: object, found: object) -> Finding:
+    return Finding(code=code, where=where, expected=str(expected), found=str(found))

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, func, select
 
+from retention_desktop.domain.posting.settling import FORGIVING, VISIT_KINDS
 from retention_desktop.storage.tables import (
     account,
     change,
     contact_point,
+    coupon_use,
     customer,
     ledger_entry,
     operation,
     outbox_message,
     programme,
+    refund,
+    reward,
     tag,
     tag_link,
     visit,
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import BindParameter
 
+    from retention_desktop.domain.operation import Change
     from retention_desktop.storage.database import Tx
 
 _wanted: BindParameter[Any] = bindparam("wanted")
@@ -38,6 +43,18 @@ _BEHIND: Final = (
         select(contact_point.c.customer).where(contact_point.c.uid.in_(_rows)),
         select(tag_link.c.customer).where(tag_link.c.uid.in_(_rows)),
         select(visit.c.customer).where(visit.c.uid.in_(_rows), visit.c.customer.is_not(None)),
+        select(account.c.customer)
+        .join(reward, reward.c.account == account.c.id)
+        .where(reward.c.uid.in_(_rows)),
+    )
+)
+_CUSTOMER_KEY: Final = select(customer.c.id).where(customer.c.uid == _wanted)
+_VISITS_BEHIND: Final = (
+    select(visit.c.id)
+    .where(visit.c.uid.in_(_rows))
+    .union(
+        select(refund.c.visit).where(refund.c.uid.in_(_rows)),
+        select(coupon_use.c.visit).where(coupon_use.c.uid.in_(_rows)),
     )
 )
 _HAS_VISITS: Final = (
@@ -50,7 +67,7 @@ _EARNED: Final = (
     select(ledger_entry.c.visit, programme.c.unit, func.sum(ledger_entry.c.amount).label("amount"))
     .join(account, account.c.id == ledger_entry.c.account)
     .join(programme, programme.c.id == account.c.programme)
-    .where(account.c.customer == _wanted, ledger_entry.c.kind.in_(("earn", "earn_back")))
+    .where(account.c.customer == _wanted, ledger_entry.c.kind.in_(sorted(VISIT_KINDS | FORGIVING)))
     .group_by(ledger_entry.c.visit, programme.c.unit)
 )
 _undoing = operation.alias("undoing")
@@ -75,6 +92,26 @@ def customers_behind(tx: Tx, rows: Sequence[str]) -> list[int]:
     for start in range(0, len(rows), 200):
         found.update(dict.fromkeys(tx.run(_BEHIND, {"rows": list(rows[start : start + 200])}).scalars()))
     return list(found)
+
+
+def visits_behind(tx: Tx, changes: Sequence[Change]) -> list[int]:
+    """Keys of the visits that these changes are about: of the visit itself, or of its refunds and coupons."""
+    rows = list(dict.fromkeys(each.row_uid for each in changes if each.table in {"visit", "refund", "coupon_use"}))
+    found: dict[int, None] = {}
+    for start in range(0, len(rows), 200):
+        found.update(dict.fromkeys(tx.run(_VISITS_BEHIND, {"rows": rows[start : start + 200]}).scalars()))
+    return list(found)
+
+
+def customers_named(tx: Tx, changes: Sequence[Change]) -> list[int]:
+    """Keys of the customers whose own rows these changes are about, and of those they were merged into."""
+    found = {customer_key(tx, each.row_uid) for each in changes if each.table == "customer"}
+    return sorted(found | {each.after["merged_into"] for each in changes if each.after.get("merged_into")})
+
+
+def customer_key(tx: Tx, uid: str) -> int:
+    """The key of a customer, deleted or not."""
+    return int(tx.run(_CUSTOMER_KEY, {"wanted": uid}).scalar_one())
 
 
 def has_visits(tx: Tx, customer_uid: str) -> bool:

@@ -135,6 +135,24 @@ SENTENCES: Final[dict[str, str]] = {
     # the rules of loyalty
     "programme_not_found": mark("ErrorText", "This programme is no longer there. Reload the page."),
     "terms_invalid": mark("ErrorText", "These rules can't be kept. Correct the marked fields; nothing was changed."),
+    # redeeming, refunds, points by hand
+    "points_short": mark("ErrorText", "{needed} are needed and only {held} are there. Nothing was taken."),
+    "points_too_few": mark("ErrorText", "{asked} are too few. The least that can be used is {minimum}."),
+    "points_invalid": mark("ErrorText", "“{text}” is not a number of points. Write a whole number other than 0."),
+    "reason_missing": mark("ErrorText", "Write a reason: points by hand need one."),
+    "entry_not_found": mark("ErrorText", "This entry is no longer there. Reload the page."),
+    "reward_not_found": mark("ErrorText", "There is no reward “{reward}”. Check its code."),
+    "reward_of_another": mark("ErrorText", "This reward belongs to another customer. Choose one of this customer's."),
+    "reward_used": mark("ErrorText", "This reward has been used already."),
+    "reward_expired": mark("ErrorText", "This reward no longer counts: its last day is over, or it was given back."),
+    "redeem_needs_bill": mark("ErrorText", "Enter the amount first: points are taken off a bill."),
+    "refund_invalid": mark("ErrorText", "“{text}” can't be given back of this visit. Check the amount."),
+    "refund_too_much": mark("ErrorText", "Only {left} of this visit can still be given back."),
+    "punch_limit": mark("ErrorText", "The card takes the next punch in {minutes} min. The owner may allow it now."),
+    "merge_same": mark("ErrorText", "Choose another customer: these two are the same."),
+    "referral_unknown": mark("ErrorText", "Nobody has the referral code “{text}”. Check it."),
+    "referral_own": mark("ErrorText", "Nobody can refer themselves, or somebody with the same number."),
+    "referral_late": mark("ErrorText", "Only somebody new can be referred, and only once."),
     # the store
     "store_busy": mark("ErrorText", "Another process is saving just now. Try again in a moment."),
     "store_open_elsewhere": mark(

@@ -1,7 +1,7 @@
 """Points, punches and credit: the only writer of the ledger. Each step reads an account, plans purely, and writes."""
 
 from retention_desktop.books.points.bill import bill_of, earning_of, local_time, standing
-from retention_desktop.books.points.by_hand import give, take
+from retention_desktop.books.points.by_hand import ByHand, give, take
 from retention_desktop.books.points.merge import move_accounts
 from retention_desktop.books.points.reading import balances, sums, today
 from retention_desktop.books.points.redeem import (
@@ -13,10 +13,11 @@ from retention_desktop.books.points.redeem import (
     use_reward,
 )
 from retention_desktop.books.points.settle import settle_visit
-from retention_desktop.books.points.undo import move_carry_back, take_back_operation
+from retention_desktop.books.points.undo import move_carry_back, take_back_entry, take_back_operation
 
 __all__ = [
-    "Redemption", "balances", "bill_of", "buy_reward", "earning_of", "give", "give_back_rewards", "left_to_pay",
+    "ByHand", "Redemption", "balances", "bill_of", "buy_reward", "earning_of", "give", "give_back_rewards",
+    "left_to_pay",
     "local_time", "move_accounts", "move_carry_back", "settle_visit", "spend_points", "standing", "sums",
-    "take", "take_back_operation", "today", "use_reward",
+    "take", "take_back_entry", "take_back_operation", "today", "use_reward",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from retention_desktop.books.points.reading import posting_on, today
@@ -12,39 +13,47 @@ from retention_desktop.errors import ShopError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import datetime
 
     from retention_desktop.domain.operation import Operation
     from retention_desktop.domain.programme import Programme
     from retention_desktop.storage.database import Tx
 
 
-def give(
-    tx: Tx, operation: Operation, programme: Programme, customer: int, amount: int, new_uid: Callable[[], str], *,
-    kind: str, idem: str, reason: str = "", occurred: datetime | None = None, visit: int | None = None,
-    facts: Mapping[str, Any] | None = None,
-) -> None:  # fmt: skip
-    """Open a lot of `amount` > 0, which lapses as the programme's terms say; full cards give their rewards.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByHand:
+    """What is written without a visit.
 
-    Args:
+    Attributes:
         kind: "adjust_in", "opening" or "bonus".
         idem: the idempotency key: the caller has made sure that it is new.
+        reason: in a person's words, or "" where `facts` say it all.
     """
+
+    kind: str
+    idem: str
+    reason: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+def give(
+    tx: Tx, operation: Operation, programme: Programme, customer: int, amount: int, why: ByHand,
+    new_uid: Callable[[], str],
+) -> None:  # fmt: skip
+    """Open a lot of `amount` > 0, which lapses as the programme's terms say; full cards give their rewards."""
     account = account_of(tx, customer, programme.key, new_uid)
     posting = posting_on(tx, operation, programme, account, customer, new_uid, cards=False)
     cause = Cause(
-        occurred=occurred or operation.at, visit=visit, version=programme.version, reason=reason,
-        breakdown=dict(facts or {}),
-    )  # fmt: skip
-    posting.credit(kind, amount, idem, cause, expires_on(programme.terms.expiry, today(tx, operation.at)))
+        occurred=operation.at, version=programme.version, reason=why.reason, breakdown=dict(why.facts)
+    )
+    posting.credit(why.kind, amount, why.idem, cause, expires_on(programme.terms.expiry, today(tx, operation.at)))
     if posting.account.cards:
         fill_cards(posting, cause)
     write(tx, operation, posting, new_uid)
 
 
 def take(
-    tx: Tx, operation: Operation, programme: Programme, customer: int, amount: int, new_uid: Callable[[], str], *,
-    idem: str, reason: str,
+    tx: Tx, operation: Operation, programme: Programme, customer: int, amount: int, why: ByHand,
+    new_uid: Callable[[], str],
 ) -> None:  # fmt: skip
     """Take `amount` > 0 away by hand, the soonest to lapse first. Raises ShopError points_short."""
     account = account_of(tx, customer, programme.key, new_uid)
@@ -52,8 +61,8 @@ def take(
     held = posting.left()
     if held < amount:
         raise ShopError("points_short", needed=amount, held=max(held, 0))
-    cause = Cause(occurred=operation.at, version=programme.version, reason=reason)
-    posting.take("adjust_out", amount, idem, cause, posting.open())
+    cause = Cause(occurred=operation.at, version=programme.version, reason=why.reason)
+    posting.take("adjust_out", amount, why.idem, cause, posting.open())
     if posting.account.cards:
         fill_cards(posting, cause)
     write(tx, operation, posting, new_uid)

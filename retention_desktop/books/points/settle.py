@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from retention_desktop.books.points import bill as bills
 from retention_desktop.books.points.reading import posting_on
+from retention_desktop.books.points.referral import settle_referral
 from retention_desktop.books.points.writing import account_of, write
 from retention_desktop.domain.expiry import expires_on
 from retention_desktop.domain.posting import Cause, VisitEarned, settle
@@ -45,8 +46,11 @@ def settle_visit(
     """
     if visit.customer is None:
         return ()
-    settlement = _Settlement(tx, operation, visit, new_uid, bills.bill_of(tx, visit, new=new, lines=lines))
-    return settlement.of_new() if new else settlement.of_known()
+    bill = bills.bill_of(tx, visit, new=new, lines=lines)
+    settlement = _Settlement(tx, operation, visit, new_uid, bill)
+    changed = settlement.of_new() if new else settlement.of_known()
+    settle_referral(tx, operation, visit, bill, new_uid)
+    return changed
 
 
 class _Settlement:

@@ -47,6 +47,15 @@ def take_back_operation(
     return tuple(dict.fromkeys(given))
 
 
+def take_back_entry(tx: Tx, operation: Operation, entry: int, new_uid: Callable[[], str]) -> None:
+    """Take back one entry of a kind that is no visit's earning."""
+    written = account_store.entry_by_key(tx, entry)
+    posting = _posting(tx, operation, written, new_uid)
+    cause = Cause(occurred=operation.at, version=posting.account.version)
+    take_back(posting, [written.posted], f"back:{operation.uid}", cause)
+    write(tx, operation, posting, new_uid)
+
+
 def _take_back_merges(tx: Tx, operation: Operation, entries: list[Written], new_uid: Callable[[], str]) -> list[int]:
     into = {entry.idem.removesuffix(":in"): entry for entry in entries if entry.idem.endswith(":in")}
     outs = [entry for entry in entries if entry.idem.endswith(":out") and entry.idem.removesuffix(":out") in into]

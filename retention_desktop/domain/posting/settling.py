@@ -45,7 +45,7 @@ class VisitEarned:
 
 def settle(
     posting: Posting, earned: VisitEarned, target: int, idem: str, cause: Cause, *, expires: Expires = NEVER,
-    debt: bool = False,
+    debt: bool = False, kind: str = EARN,
 ) -> int:  # fmt: skip
     """Bring a visit's entries to `target`; returns by how much the customer's points changed.
 
@@ -53,8 +53,9 @@ def settle(
         idem: the keys' beginning, `earn:<visit uid>:<programme uid>`.
         expires: when a new lot lapses.
         debt: go below zero where the points are gone; otherwise take what is there.
+        kind: of the lots it opens; `idem` and `earned` are those of this kind.
     """
-    step, before = _Step(posting, earned, idem, cause), len(posting.entries)
+    step, before = _Step(posting, earned, idem, cause, kind), len(posting.entries)
     step.reclaim()
     difference = target - earned.amount
     if difference > 0:
@@ -63,17 +64,23 @@ def settle(
         step.less(-difference, debt=debt)
     if posting.account.cards:
         fill_cards(posting, cause)
-    counted = VISIT_KINDS | FORGIVING
+    counted = VISIT_KINDS | FORGIVING | kinds_of(kind)
     return sum(entry.amount for entry in posting.entries[before:] if entry.kind in counted)
 
 
+def kinds_of(kind: str) -> frozenset[str]:
+    """A kind of lot, what takes it back, and what gives that again."""
+    return frozenset({kind, back(kind), back(back(kind))})
+
+
 class _Step:
-    def __init__(self, posting: Posting, earned: VisitEarned, idem: str, cause: Cause) -> None:
+    def __init__(self, posting: Posting, earned: VisitEarned, idem: str, cause: Cause, kind: str) -> None:
         self._posting = posting
         self._earned = earned
         self._idem = idem
         self._cause = cause
         self._number = earned.entries
+        self._kind = kind
 
     def _next(self) -> str:
         self._number += 1
@@ -87,7 +94,7 @@ class _Step:
         if rest < amount and posting.account.cards:
             revive_cards(posting, self._cause)
         if rest:
-            posting.credit(EARN, rest, self._next(), self._cause, expires)
+            posting.credit(self._kind, rest, self._next(), self._cause, expires)
 
     def _again(self, entry: Posted, most: int) -> int:
         if entry.kind == DEBT:
@@ -116,7 +123,7 @@ class _Step:
                 there = min(part, sum(lot.left for lot in own))
                 if posting.lots[key].kind == FORGIVEN and there > 0:
                     self._give(entry, [(key, there)])
-                    posting.take("earn_back", there, self._next(), self._cause, own)
+                    posting.take(back(self._kind), there, self._next(), self._cause, own)
 
     def less(self, amount: int, *, debt: bool) -> None:
         """Take it back from its own lots, the newest first, then from others; of its own, what has lapsed as well.
@@ -137,7 +144,7 @@ class _Step:
             amount -= missing
         elif missing:
             lots.append(posting.forgive(missing, self._cause))
-        posting.take("earn_back", amount, self._next(), self._cause, lots)
+        posting.take(back(self._kind), amount, self._next(), self._cause, lots)
 
     def _forgive_again(self, most: int) -> list[Lot]:
         posting, lots = self._posting, []

@@ -1,0 +1,133 @@
+"""What belongs to a visit's bill: its goods, coupons, refunds, the limit of its punches, what paid for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from retention_desktop import settings
+from retention_desktop.books import coupons as coupon_book
+from retention_desktop.books import journal, points
+from retention_desktop.domain.programme import Earned
+from retention_desktop.errors import ShopError
+from retention_desktop.storage import bill_store, loyalty_store, row_store, visit_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from retention_desktop.domain.bill import Line
+    from retention_desktop.domain.operation import Operation
+    from retention_desktop.domain.visit import KeptLine, Visit
+    from retention_desktop.storage.database import Tx
+
+
+def add_lines(tx: Tx, visit: Visit, lines: Sequence[Line], new_uid: Callable[[], str]) -> None:
+    """Keep what was bought; the lines never change and stand and fall with their visit."""
+    for line in lines:
+        row_store.insert_row(tx, "visit_line", {
+            "uid": new_uid(), "visit": visit.key, "item": line.item, "category": line.category,
+            "quantity": line.quantity, "unit_price": line.unit_price, "tax": line.tax,
+        })  # fmt: skip
+
+
+def use_coupons(
+    tx: Tx, operation: Operation, visit: Visit, codes: Sequence[str], lines: Sequence[Line], new_uid: Callable[[], str]
+) -> Visit:
+    """Use coupons on a visit that is being paid; returns the visit with their discount."""
+    off = coupon_book.use_coupons(tx, operation, visit, codes, new_uid, lines=lines, already=visit.discount)
+    if not off:
+        return visit
+    journal.edit(tx, operation, "visit", visit.uid, {"discount": visit.discount + off})
+    return replace(visit, discount=visit.discount + off)
+
+
+def check_punch_limit(tx: Tx, person: int, moment: datetime) -> None:
+    """Refuse a punch that comes too soon. Raises ShopError punch_limit with the minutes left."""
+    cards = [programme.terms.card for programme in loyalty_store.active_programmes(tx) if programme.terms.card]
+    limits = [card.limit for card in cards if card.limit.minutes or card.limit.per_day]
+    if not limits:
+        return
+    zone = settings.read(tx).zone_info
+    local = moment.astimezone(zone)
+    visits = visit_store.visits_of(tx, person, 50)
+    for limit in limits:
+        times = [visit.at for visit in visits if visit.at is not None and visit.at <= moment]
+        wait = timedelta(minutes=limit.minutes)
+        left = max((at + wait - moment for at in times), default=timedelta())
+        if limit.per_day and sum(visit.day == local.date() for visit in visits) >= limit.per_day:
+            midnight = datetime.combine(local.date() + timedelta(days=1), time(), zone)
+            left = max(left, midnight - local)
+        if left > timedelta():
+            raise ShopError("punch_limit", minutes=-(-left // timedelta(minutes=1)))
+
+
+def add_refund(
+    tx: Tx, operation: Operation, visit: Visit, amount: int | None, units: Mapping[str, int], key: str | None,
+    new_uid: Callable[[], str],
+) -> None:  # fmt: skip
+    """Note what was given back of a visit.
+
+    Raises:
+        ShopError: refund_invalid (an amount or units that make no sense), refund_too_much (more than is left).
+    """
+    kept = {line.uid: line for line in bill_store.lines_of(tx, visit.key)}
+    refunds = bill_store.refunds_of(tx, visit.key)
+    for uid, quantity in units.items():
+        before = sum(refund.units.get(uid, 0) for refund in refunds)
+        if uid not in kept or not 0 < quantity <= kept[uid].line.quantity - before:
+            raise ShopError("refund_invalid", text=str(quantity))
+    left = points.left_to_pay(tx, visit)
+    wanted = amount if amount is not None else min(left, _price(visit, kept, units)) if units else left
+    if wanted < 0 or (wanted == 0 and (visit.amount or refunds) and not units):
+        raise ShopError("refund_invalid", text=str(wanted))
+    if wanted > left:
+        raise ShopError("refund_too_much", left=left)
+    values = {
+        "uid": new_uid(), "visit": visit.key, "amount": wanted, "at": operation.at, "staff": operation.staff, "key": key
+    }
+    refund = journal.add(tx, operation, "refund", values)
+    for uid, quantity in units.items():
+        row = {"uid": new_uid(), "refund": refund, "visit_line": kept[uid].key, "quantity": quantity}
+        row_store.insert_row(tx, "refund_line", row)
+
+
+def _price(visit: Visit, kept: Mapping[str, KeptLine], units: Mapping[str, int]) -> int:
+    """What these units were paid for: their price less their share of the bill's discount, rounded up once."""
+    price = sum(quantity * (kept[uid].line.unit_price or 0) for uid, quantity in units.items())
+    if not visit.amount or not visit.discount:
+        return price
+    return -(-price * (visit.amount - visit.discount) // visit.amount)
+
+
+def give_back_all(
+    tx: Tx, operation: Operation, visit: Visit, new_uid: Callable[[], str]
+) -> tuple[Earned, ...]:
+    """Give back what paid for a visit that is void or refunded in full: rewards, points, coupons."""
+    before = _balances(tx, visit, operation)
+    _, earned_by = points.give_back_rewards(tx, operation, visit, new_uid)
+    coupon_book.give_back(tx, operation, visit)
+    for key in earned_by:
+        if key != visit.key:
+            points.settle_visit(tx, operation, visit_store.visit_by_key(tx, key), new_uid)
+    after = _balances(tx, visit, operation)
+    return tuple(
+        Earned(programme=uid, unit=unit, amount=now - before[uid, unit])
+        for (uid, unit), now in after.items()
+        if now != before[uid, unit]
+    )
+
+
+def _balances(tx: Tx, visit: Visit, operation: Operation) -> dict[tuple[str, str], int]:
+    if visit.customer is None:
+        return {}
+    found = points.balances(tx, visit.customer, points.today(tx, operation.at))
+    return {(balance.programme, balance.unit): balance.balance for balance in found}
+
+
+def joined(one: tuple[Earned, ...], other: tuple[Earned, ...]) -> tuple[Earned, ...]:
+    """What two steps changed together, by programme; what cancels out is left out."""
+    sums: dict[tuple[str, str], int] = {}
+    for each in (*one, *other):
+        sums[each.programme, each.unit] = sums.get((each.programme, each.unit), 0) + each.amount
+    return tuple(Earned(programme=uid, unit=unit, amount=amount) for (uid, unit), amount in sums.items() if amount)

@@ -1,0 +1,79 @@
+"""Redeeming at the desk: which reward is meant, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from retention_desktop.books import points
+from retention_desktop.domain.codes import plain_code
+from retention_desktop.domain.programme import Earned, Reward
+from retention_desktop.errors import ShopError
+from retention_desktop.storage import loyalty_store
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from retention_desktop.books.points import Redemption
+    from retention_desktop.domain.programme import Programme
+    from retention_desktop.domain.terms import CatalogueReward
+    from retention_desktop.storage.database import Tx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What was redeemed: the reward as it is now, what it takes off, what was paid for it."""
+
+    reward: Reward
+    discount: int
+    earned: tuple[Earned, ...] = ()
+
+
+def redeem(tx: Tx, deed: Redemption, reward: str, asked: int | None) -> Taken:
+    """Redeem what `reward` means (see `Desk.redeem`). Raises ShopError like `Desk.redeem`."""
+    if not reward:
+        return _spend(tx, deed, asked or 0)
+    kept = loyalty_store.find_reward(tx, reward, plain_code(reward))
+    if kept is not None:
+        discount = points.use_reward(tx, deed, kept)
+        return Taken(reward=_reward(tx, kept.reward.uid), discount=discount)
+    programme, bought = offered(tx, reward)
+    uid, discount = points.buy_reward(tx, deed, programme, bought)
+    return Taken(reward=_reward(tx, uid), discount=discount, earned=(_paid(programme, bought.points),))
+
+
+def _spend(tx: Tx, deed: Redemption, asked: int) -> Taken:
+    payable = [one for one in loyalty_store.active_programmes(tx) if one.terms.spend]
+    if not payable:
+        raise ShopError("reward_not_found", reward="")
+    before = {each.programme: each.balance for each in points.balances(tx, deed.customer, _day(tx, deed))}
+    # Points come before credit: credit is tender and pays what is left of the bill.
+    programme = min(payable, key=lambda one: (one.unit == "credit", before.get(one.uid, 0) < asked))
+    uid, discount = points.spend_points(tx, deed, programme, asked)
+    after = {each.programme: each.balance for each in points.balances(tx, deed.customer, _day(tx, deed))}
+    paid = before.get(programme.uid, 0) - after.get(programme.uid, 0)
+    return Taken(reward=_reward(tx, uid), discount=discount, earned=(_paid(programme, paid),))
+
+
+def _day(tx: Tx, deed: Redemption) -> date:
+    return points.today(tx, deed.operation.at)
+
+
+def offered(tx: Tx, identity: str) -> tuple[Programme, CatalogueReward]:
+    """The catalogue reward with this id, and its programme. Raises ShopError reward_not_found."""
+    for programme in loyalty_store.active_programmes(tx):
+        for one in programme.terms.rewards:
+            if identity in {one.id, f"{programme.uid}:{one.id}"}:
+                return programme, one
+    raise ShopError("reward_not_found", reward=identity)
+
+
+def _paid(programme: Programme, amount: int) -> Earned:
+    return Earned(programme=programme.uid, unit=programme.unit, amount=-amount)
+
+
+def _reward(tx: Tx, uid: str) -> Reward:
+    kept = loyalty_store.find_reward(tx, uid, "")
+    if kept is None:
+        raise LookupError(uid)
+    return kept.reward

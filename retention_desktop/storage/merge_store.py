@@ -1,0 +1,66 @@
+"""What moves when two customers become one, as it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import bindparam, select
+
+from retention_desktop.storage.prepared import Prepared
+from retention_desktop.storage.tables import account, ledger_entry, programme, tag_link, visit
+
+if TYPE_CHECKING:
+    from retention_desktop.storage.database import Tx
+
+_VISITS: Final = Prepared(
+    select(visit.c.uid).where(visit.c.customer == bindparam("wanted")).order_by(visit.c.id)
+)
+_LINKS: Final = Prepared(
+    select(tag_link.c.uid, tag_link.c.tag, tag_link.c.removed_at).where(tag_link.c.customer == bindparam("wanted"))
+)
+_AWARDS: Final = Prepared(
+    select(ledger_entry.c.uid, ledger_entry.c.key, ledger_entry.c.amount, programme.c.uid.label("programme"),
+           programme.c.unit)
+    .join(account, account.c.id == ledger_entry.c.account)
+    .join(programme, programme.c.id == account.c.programme)
+    .where(account.c.customer == bindparam("wanted"), ledger_entry.c.kind == "bonus")
+    .order_by(ledger_entry.c.id)
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tag someone has, or had."""
+
+    uid: str
+    tag: int
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """A bonus: its entry, its key, and what it gave."""
+
+    entry: str
+    key: str
+    amount: int
+    programme: str
+    unit: str
+
+
+def visits_of(tx: Tx, customer: int) -> list[str]:
+    """Uids of all visits of a customer, void ones too: they may stand again."""
+    return list(tx.run(_VISITS, {"wanted": customer}).scalars())
+
+
+def tag_links_of(tx: Tx, customer: int) -> tuple[Link, ...]:
+    """A customer's tag links, removed ones too."""
+    return tuple(Link(row.uid, row.tag, row.removed_at is None) for row in tx.run(_LINKS, {"wanted": customer}))
+
+
+def awards_of(tx: Tx, customer: int) -> tuple[Award, ...]:
+    """The one-time bonuses of a customer."""
+    return tuple(
+        Award(row.uid, row.key, row.amount, row.programme, row.unit) for row in tx.run(_AWARDS, {"wanted": customer})
+    )

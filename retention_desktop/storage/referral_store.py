@@ -1,0 +1,84 @@
+"""Who referred whom, and what was paid for it, as it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import bindparam, select
+
+from retention_desktop.storage.prepared import Prepared
+from retention_desktop.storage.tables import contact_point, customer, ledger_entry, referral, referral_code
+
+if TYPE_CHECKING:
+    from retention_desktop.storage.database import Tx
+
+_OF_FRIEND: Final = Prepared(
+    select(referral.c.uid, referral.c.referrer, referral.c.withdrawn_at).where(referral.c.friend == bindparam("friend"))
+)
+_CODE_OF: Final = Prepared(select(referral_code.c.code).where(referral_code.c.customer == bindparam("customer")))
+_BY_CODE: Final = Prepared(
+    select(referral_code.c.customer)
+    .join(customer, customer.c.id == referral_code.c.customer)
+    .where(referral_code.c.code == bindparam("code"), customer.c.deleted_at.is_(None))
+)
+_own = contact_point.alias("own")
+_SHARED: Final = Prepared(
+    select(contact_point.c.id)
+    .join(_own, _own.c.address == contact_point.c.address)
+    .where(
+        contact_point.c.customer == bindparam("one"), _own.c.customer == bindparam("other"),
+        contact_point.c.deleted_at.is_(None), _own.c.deleted_at.is_(None),
+    )
+    .limit(1)
+)  # fmt: skip
+_PAID: Final = Prepared(
+    select(ledger_entry.c.id, ledger_entry.c.visit, ledger_entry.c.account, ledger_entry.c.key).where(
+        ledger_entry.c.key >= bindparam("first"), ledger_entry.c.key < bindparam("last")
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """An entry that a referral wrote."""
+
+    entry: int
+    visit: int | None
+    account: int
+    key: str
+
+
+def referral_of(tx: Tx, friend: int) -> tuple[str, int] | None:
+    """(uid, key of the referrer) of the referral that brought this customer, None without one that stands."""
+    row = tx.run(_OF_FRIEND, {"friend": friend}).one_or_none()
+    return None if row is None or row.withdrawn_at is not None else (row.uid, row.referrer)
+
+
+def was_referred(tx: Tx, friend: int) -> str:
+    """The uid of the referral of this customer, withdrawn or not; "" without one."""
+    row = tx.run(_OF_FRIEND, {"friend": friend}).one_or_none()
+    return "" if row is None else str(row.uid)
+
+
+def code_of(tx: Tx, customer_key: int) -> str:
+    """A customer's referral code, "" where there is none yet."""
+    row = tx.run(_CODE_OF, {"customer": customer_key}).one_or_none()
+    return "" if row is None else str(row.code)
+
+
+def customer_of_code(tx: Tx, code: str) -> int | None:
+    """Whose referral code this is."""
+    row = tx.run(_BY_CODE, {"code": code}).one_or_none()
+    return None if row is None else int(row.customer)
+
+
+def share_a_number(tx: Tx, one: int, other: int) -> bool:
+    """Whether two customers have a number or an address in common."""
+    return tx.run(_SHARED, {"one": one, "other": other}).first() is not None
+
+
+def paid_for(tx: Tx, uid: str) -> tuple[Paid, ...]:
+    """The entries that a referral wrote, by the beginning of their keys."""
+    values = {"first": f"referral:{uid}:", "last": f"referral:{uid};"}
+    return tuple(Paid(row.id, row.visit, row.account, row.key) for row in tx.run(_PAID, values))
