@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from retention_desktop.books import journal, programmes
-from retention_desktop.domain.earning import Bill, Line, earn
+from retention_desktop.domain.bill import Line
+from retention_desktop.domain.customer import CustomerDraft
 from retention_desktop.domain.operation import Kept
 from retention_desktop.domain.terms import read_terms
 from retention_desktop.errors import ShopError
-from retention_desktop.shop import new_uid, open_shop
-from retention_desktop.storage import journal_store
+from retention_desktop.shop import open_shop
 from tests.shop.conftest import RESOURCES
 from tests.state_dump import growing_rows
 
@@ -165,16 +164,30 @@ def test_an_example_is_worked_under_terms_not_yet_kept(shop: Shop) -> None:
         shop.rules.worked_example("point", {"rules": [GOOD | {"per": 0}]}, 100, at_five)
 
 
-def test_row_073_a_card_for_one_item_counts_that_item_only(shop: Shop) -> None:
+def test_row_073_five_coffees_make_the_sixth_free_and_tea_does_not_count(shop: Shop, clock: Clock) -> None:
     coffee = {
         "size": 5, "reward": {"name": "A coffee", "gives": {"kind": "item", "item": "コーヒー"}, "cost": 120},
         "rules": [{"id": "1", "kind": "item", "points": 1, "items": ["コーヒー"]}],
     }  # fmt: skip
-    saved = shop.rules.add("punch", "Coffee card", coffee)
-    bill = Bill(local=datetime(2026, 11, 21, tzinfo=UTC), amount=2400, lines=(
-        Line(item="コーヒー", quantity=4, unit_price=400), Line(item="紅茶", quantity=1, unit_price=800),
-    ))  # fmt: skip
-    assert earn(read_terms("punch", saved.terms), bill).amount == 4
+    card = shop.rules.add("punch", "Coffee card", coffee)
+    uid = shop.customers.add(CustomerDraft(name="佐々木 花子", phone="090-1234-1284"))
+
+    def holds() -> tuple[int, int]:
+        held = shop.loyalty.holdings(uid)
+        punches = sum(each.balance for each in held.balances if each.programme == card.uid)
+        return punches, sum(each.name == "A coffee" and each.state == "issued" for each in held.rewards)
+
+    bought = (Line(item="コーヒー", quantity=4, unit_price=400), Line(item="紅茶", quantity=1, unit_price=800))
+    first = shop.desk.log_visit(uid, amount=2400, lines=bought).visit
+    assert holds() == (4, 0)
+    clock.pass_(days=1)
+    second = shop.desk.log_visit(uid, amount=400, lines=(Line(item="コーヒー", unit_price=400),)).visit
+    assert holds() == (0, 1)
+    shop.desk.refund(second.uid)
+    assert holds() == (4, 0), "the coffee given back takes the reward and the progress back"
+    assert shop.checkup.check().ok
+    shop.desk.void_visit(first.uid)
+    assert holds() == (0, 0)
 
 
 def test_row_075_levels_are_kept_with_their_grace(shop: Shop) -> None:
@@ -187,7 +200,7 @@ def test_row_075_levels_are_kept_with_their_grace(shop: Shop) -> None:
     assert shop.rules.problems("point", {**DOUBLE, "tiers": falling})
 
 
-def test_row_076_three_percent_of_2990_yen_are_89(shop: Shop) -> None:
+def test_row_076_three_percent_of_2990_yen_are_89_with_their_last_day(shop: Shop) -> None:
     cashback = {
         "rules": [{"id": "1", "kind": "amount", "points": 3, "per": 100}], "spend": {"points": 1, "value": 1},
         "expiry": {"kind": "months", "count": 12},
@@ -195,19 +208,15 @@ def test_row_076_three_percent_of_2990_yen_are_89(shop: Shop) -> None:
     saved = shop.rules.add("credit", "Cashback", cashback)
     earned = shop.rules.worked_example("credit", saved.terms, 2990, datetime(2026, 11, 21, tzinfo=UTC))
     assert (earned.amount, earned.by_rule) == (89, {"1": 89})
+    uid = shop.customers.add(CustomerDraft(name="佐々木 花子", phone="090-1234-1284"))
+    shop.desk.log_visit(uid, amount=2990)
+    held = next(each for each in shop.loyalty.holdings(uid).balances if each.programme == saved.uid)
+    assert [(lot.left, lot.expires_on) for lot in held.lots] == [(89, date(2027, 11, 21))]
+    assert held.balance == 89
 
 
 def take_back(shop: Shop, operation: str) -> tuple[Kept, ...]:
-    """What an undo does with an operation on programmes: rows from the journal, versions by `books.programmes`."""
-    with shop.db.write() as tx:
-        undone = journal_store.find_operation(tx, operation)
-        assert undone is not None
-        changes = journal_store.changes_of(tx, undone.key)
-        undo = journal.begin(tx, "undo", new_uid(), undone.at, undoes=undone.key)
-        for change in changes:
-            if change.before:
-                journal.edit(tx, undo, change.table, change.row_uid, change.before)
-        return programmes.take_back(tx, undo, changes, new_uid)
+    return shop.history.undo(operation).kept
 
 
 def test_taking_a_change_back_appends_the_former_terms(shop: Shop) -> None:

@@ -185,10 +185,12 @@ def test_the_replay_finds_what_the_desk_has_really_given(shop: Shop, clock: Cloc
     found = shop.simulator.replay(drafts, months=24)
     assert found.visits == 24
     held = [shop.loyalty.holdings(uid) for uid in people]
+    owed = shop.loyalty_figures.liability().lines
     for outcome in found.programmes:
         balances = [one.balance for each in held for one in each.balances if one.unit == outcome.unit]
         assert outcome.open == sum(balances), outcome.unit
         assert outcome.lapsed > 0
+        assert outcome.open == next(one.open for one in owed if one.unit == outcome.unit)
     given = [reward.name for each in held for reward in each.rewards]
     assert {line.name: line.count for line in found.rewards} == {name: given.count(name) for name in ("500", "菓子")}
 
