@@ -11,7 +11,7 @@ from retention_desktop.books import coupons as coupon_book
 from retention_desktop.books import journal, points
 from retention_desktop.domain.programme import Earned
 from retention_desktop.errors import ShopError
-from retention_desktop.storage import bill_store, loyalty_store, row_store, visit_store
+from retention_desktop.storage import bill_store, customer_store, loyalty_store, row_store, visit_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -39,6 +39,8 @@ def use_coupons(
     if not off:
         return visit
     journal.edit(tx, operation, "visit", visit.uid, {"discount": visit.discount + off})
+    if visit.customer is not None:  # what this person has spent is less now
+        customer_store.refresh_caches(tx, visit.customer)
     return replace(visit, discount=visit.discount + off)
 
 
