@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from retention_desktop.loyalty.figures import LoyaltyFigures
     from retention_desktop.loyalty.rules import Rules
     from retention_desktop.loyalty.simulator import Simulator
+    from retention_desktop.loyalty.standing import StandingDiscounts
     from retention_desktop.messaging.gateway import Gateway
     from retention_desktop.sample_shop import SampleShop
     from retention_desktop.sending import Sending
@@ -98,8 +99,11 @@ class Shop:
         self.credentials = Credentials(data)
         self._gateway = gateway or _gateway_factory(db, self.settings, self.credentials, clock)
         self.customers = Customers(db, self.search, clock, uids)
-        self.desk = Desk(db, self.search, clock, uids)
-        self.loyalty = Loyalty(db, clock)
+        self.desk = Desk(db, self.search, clock, uids, staff=self.acting)
+        self.loyalty = Loyalty(
+            db, clock, uids, staff=self.acting,
+            allow=lambda deed, points, override_pin: self.staff.allow(deed, points=points, override_pin=override_pin),
+        )  # fmt: skip
 
     @cached_property
     def staff(self) -> Staff:
@@ -192,6 +196,14 @@ class Shop:
         from retention_desktop.loyalty.simulator import Simulator  # noqa: PLC0415 - not before the first search
 
         return Simulator(self.db, self._clock)
+
+    @cached_property
+    def standing_discounts(self) -> StandingDiscounts:
+        """Money off without a card or code."""
+        from retention_desktop.loyalty.standing import StandingDiscounts  # noqa: PLC0415 - not before the first search
+        from retention_desktop.staff import Deed  # noqa: PLC0415 - likewise
+
+        return StandingDiscounts(self.db, self._clock, allow=lambda: self.staff.allow(Deed.RULES))
 
     @cached_property
     def loyalty_figures(self) -> LoyaltyFigures:
