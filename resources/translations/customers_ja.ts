@@ -88,6 +88,13 @@
   </message>
  </context>
  <context>
+  <name>BringOver</name>
+  <message>
+   <source>Brought over from paper: {name}</source>
+   <translation>紙のカードから引き継ぎました：{name}</translation>
+  </message>
+ </context>
+ <context>
   <name>Browse</name>
   <message numerus="yes">
    <source>%n people tagged “{tag}”</source>
@@ -1169,6 +1176,10 @@
   <message>
    <source>About this person</source>
    <translation>このお客様について</translation>
+  </message>
+  <message>
+   <source>Bring over a paper card …</source>
+   <translation>紙のカードから引き継ぐ…</translation>
   </message>
   <message>
    <source>Card</source>

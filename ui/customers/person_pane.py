@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.customers.bring_over import BringOver
 from ui.customers.card_code import CardCode
 from ui.customers.consent_strip import ConsentStrip
 from ui.customers.contacts import NEW_EMAIL, NEW_PHONE, Contacts
@@ -72,6 +73,7 @@ class PersonPane(QWidget):
     def attach(self, shop: Shop, actions: Actions, formats: ShopFormats) -> None:
         """Show people of this shop from now on."""
         self._shop, self._actions, self._formats = shop, actions, formats
+        self.bring_over.attach(shop, actions)
 
     def show_person(self, uid: str) -> None:
         """Show a person, or what changed about the one on show. Raises ShopError customer_not_found."""
@@ -84,6 +86,8 @@ class PersonPane(QWidget):
         draft = self._drafts.get(uid, {}) if anew else self.form.changes()
         self._detail = detail
         self.head.show_person(detail, self._formats, self._shop.customers.tags())
+        if anew:
+            self.bring_over.card.hide()
         if anew or not self.strip.asking:
             self.strip.show_consent(detail, self._formats, self._shop.settings.now.name)
         self.contacts.show_contacts(detail, self._formats)
@@ -122,6 +126,7 @@ class PersonPane(QWidget):
         self.form = EditForm(theme)
         self.contacts = Contacts(theme)
         self._card_code = CardCode()
+        self.bring_over = BringOver(self._kit, self)
         self._save_bar = SaveBar(theme)
         self._save_bar.hide()
         self._views = QStackedWidget()
@@ -133,6 +138,8 @@ class PersonPane(QWidget):
         column.addWidget(self.head)
         strip = QVBoxLayout()
         strip.setContentsMargins(20, 14, 20, 8)
+        strip.setSpacing(8)
+        strip.addWidget(self.bring_over.card)
         strip.addWidget(self.strip)
         column.addLayout(strip)
         column.addWidget(self.tabs)
@@ -174,6 +181,7 @@ class PersonPane(QWidget):
         self.form.save_wanted.connect(self.save)
         self.contacts.save_wanted.connect(self._save_contact)
         self.contacts.remove_wanted.connect(self._remove_contact)
+        self.bring_over.done.connect(self._reload)
         self._save_bar.saved.connect(self.save)
         self._save_bar.discarded.connect(self._discard)
 
@@ -296,6 +304,10 @@ class PersonPane(QWidget):
         if self.uid:
             self.show_person(self.uid)
 
+    def open_paper_card(self) -> None:
+        """Ask what stands on this person's paper card."""
+        self.bring_over.begin(self.uid, self._name())
+
     def _show_view(self, place: int) -> None:
         self._views.setCurrentIndex(place)
         self._show_code()
@@ -314,6 +326,7 @@ class PersonPane(QWidget):
         menu.addAction(tr("PersonPane", "Open at the desk"), partial(self._kit.go_to.open_customer, uid, "desk"))
         menu.addAction(tr("PersonPane", "Edit details"), self.open_details)
         menu.addAction(tr("PersonPane", "Print cards and statement …"), self._print)
+        menu.addAction(tr("PersonPane", "Bring over a paper card …"), self.open_paper_card)
         menu.addSeparator()
         menu.addAction(tr("PersonPane", "Delete this customer"), self.delete)
         menu.aboutToHide.connect(menu.deleteLater)

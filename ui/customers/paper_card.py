@@ -1,0 +1,80 @@
+"""Bringing over what stands on a customer's paper card: how much, and a note of where it was read."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from ui.shared.buttons import Button, on_press
+from ui.shared.card import Card
+from ui.shared.choice_field import ChoiceField
+from ui.shared.form import Form
+from ui.shared.ime_edit import ImeEdit
+from ui.shared.labels import text_label
+from ui.shared.language import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from retention_desktop.cards import Offer
+    from ui.shared.theme import Theme
+
+_MOST_DIGITS = 7
+
+
+class PaperCard(Card):
+    """A small form in the person's pane.
+
+    Attributes:
+        entered: uid of the programme, how much, the note; where none was written, the one the field proposes.
+        left: put the form away.
+    """
+
+    entered = Signal(str, int, str)
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("info")
+        self.column.addWidget(text_label(tr("PaperCard", "Bring over a paper card"), strong=True))
+        self._form = Form(theme, label_width=64)
+        self.programme = self._form.add(tr("PaperCard", "&Kind"), ChoiceField(theme))
+        self.amount = self._form.add(tr("PaperCard", "&How many"), ImeEdit())
+        self.note = self._form.add(tr("PaperCard", "&Note"), ImeEdit())
+        self.note.setPlaceholderText(tr("PaperCard", "Paper card, seen at the desk"))
+        self.column.addWidget(self._form)
+        self._save = Button(theme, tr("PaperCard", "Bring over"), icon="check")
+        close = Button(theme, tr("PaperCard", "Cancel"), "text")
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
+        row.addWidget(self._save)
+        self.column.addLayout(row)
+        on_press(self._save, self.enter)
+        on_press(close, self.left.emit)
+        for field in (self.amount, self.note):
+            field.returnPressed.connect(self.enter)
+
+    def begin(self, offers: Sequence[Offer]) -> None:
+        """Empty the form and show it; `offers` are the programmes that are switched on, stamps first."""
+        self.programme.clear()
+        for offer in sorted(offers, key=lambda one: one.terms.unit != "punch"):
+            self.programme.add(offer.programme, offer.name)
+        self.amount.clear()
+        self.note.clear()
+        self._form.clear_errors()
+        self.show()
+        self.amount.setFocus()
+
+    def enter(self) -> None:
+        """Read what was typed; a wrong number is said beside its field."""
+        text = unicodedata.normalize("NFKC", self.amount.text()).strip().replace(",", "")
+        if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and int(text) > 0):
+            self._form.set_error(self.amount, tr("PaperCard", "Write a whole number, like 3."))
+            self.amount.setFocus()
+            return
+        self._form.set_error(self.amount, "")
+        note = self.note.text().strip() or self.note.placeholderText()
+        self.entered.emit(self.programme.value, int(text), note)
