@@ -571,6 +571,10 @@
    <translation>来店の取り消し</translation>
   </message>
   <message>
+   <source>rules of a trade</source>
+   <translation>業種のおすすめ設定</translation>
+  </message>
+  <message>
    <source>sale</source>
    <translation>会計</translation>
   </message>

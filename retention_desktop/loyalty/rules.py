@@ -141,7 +141,7 @@ class Rules:
             wanted = self._changes(tx, trade, language)
             if not wanted:
                 return ()
-            operation = self._begin(tx, "programme_save")
+            operation = self._begin(tx, "programme_preset")
             return tuple(_written(tx, self._apply(tx, operation, each), operation) for each in wanted)
 
     def _changes(self, tx: Tx, trade: str, language: str) -> tuple[PresetChange, ...]:

@@ -50,9 +50,9 @@ def test_row_074_one_click_sets_the_programmes_as_the_preset_shows_them(shop: Sh
 
 def test_a_preset_already_there_writes_nothing(shop: Shop) -> None:
     shop.rules.apply_preset("gym", "en")
-    last = shop.history.newest("programme_save")
+    last = shop.history.newest("programme_preset")
     assert shop.rules.apply_preset("gym", "en") == ()
-    assert shop.history.newest("programme_save") == last
+    assert shop.history.newest("programme_preset") == last
 
 
 def test_a_preset_adds_the_programme_the_shop_has_not(shop: Shop) -> None:

@@ -26,6 +26,7 @@ NAMES: Final[dict[str, str]] = {
     "campaign_queue": mark("OperationText", "campaign"),
     "programme_add": mark("OperationText", "new programme"),
     "programme_save": mark("OperationText", "change of a programme"),
+    "programme_preset": mark("OperationText", "rules of a trade"),
 }
 """Operation kind -> English name."""
 
