@@ -43,6 +43,7 @@ class ShopSettings:
         opt_out_line: what promotional messages end with.
         test_number: the owner's own number for tests, as typed.
         staff_may_earn: who works here collects on their own card, too.
+        standing_discounts: JSON of `domain.standing_discount`; changed by `loyalty.standing`.
     """
 
     name: str = ""
@@ -61,6 +62,7 @@ class ShopSettings:
     opt_out_line: str = ""
     test_number: str = ""
     staff_may_earn: bool = True
+    standing_discounts: tuple[dict[str, Any], ...] = ()
 
     @property
     def zone_info(self) -> ZoneInfo:
@@ -133,6 +135,7 @@ def validate(name: str, value: object) -> None:
         or (name == "currency" and value not in EXPONENTS)
         or (name == "region" and not is_region(value))
         or (name == "zone" and not _is_zone(value))
+        or (name == "standing_discounts" and value != ())
     ):
         raise ShopError("setting_invalid", name=name, value=str(value))
 

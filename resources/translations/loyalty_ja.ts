@@ -621,10 +621,6 @@
    <translation>クーポン</translation>
   </message>
   <message>
-   <source>In use from now on. Visits until now stay as they were.</source>
-   <translation>これから使います。これまでの来店は変わりません。</translation>
-  </message>
-  <message>
    <source>Loyalty</source>
    <translation>ポイント・スタンプ</translation>
   </message>
@@ -670,10 +666,6 @@
   <message>
    <source>Shop notice</source>
    <translation>店内掲示</translation>
-  </message>
-  <message>
-   <source>The file could not be written: {reason}</source>
-   <translation>ファイルに保存できませんでした：{reason}</translation>
   </message>
  </context>
  <context>
@@ -1370,12 +1362,20 @@
    <translation>{programme}に特典を追加</translation>
   </message>
   <message>
+   <source>Add a standing discount</source>
+   <translation>割引を追加</translation>
+  </message>
+  <message>
    <source>Full card – {programme}</source>
    <translation>満了の特典（{programme}）</translation>
   </message>
   <message>
    <source>It costs us {cost} {money} and is valid {days} days (empty: always).</source>
    <translation>原価は {cost} {money}、有効期間は {days} 日（空欄は無期限）。</translation>
+  </message>
+  <message>
+   <source>Money off without a card or code</source>
+   <translation>カードやコードのいらない割引</translation>
   </message>
   <message>
    <source>No rewards for {programme} yet</source>
@@ -1543,6 +1543,13 @@
   </message>
  </context>
  <context>
+  <name>Saving</name>
+  <message>
+   <source>In use from now on. Visits until now stay as they were.</source>
+   <translation>これから使います。これまでの来店は変わりません。</translation>
+  </message>
+ </context>
+ <context>
   <name>SimulatorPanel</name>
   <message numerus="yes">
    <source>%n real visit(s)</source>
@@ -1591,6 +1598,93 @@
   <message>
    <source>{share} of sales</source>
    <translation>売上の {share}</translation>
+  </message>
+ </context>
+ <context>
+  <name>StandingCards</name>
+  <message>
+   <source>Cut</source>
+   <translation>カット</translation>
+  </message>
+  <message>
+   <source>For bills from {minimum} {money} on.</source>
+   <translation>{minimum} {money}以上のお会計から。</translation>
+  </message>
+  <message>
+   <source>Remove {discount}</source>
+   <translation>{discount}を削除</translation>
+  </message>
+  <message>
+   <source>Standing discount {number}</source>
+   <translation>いつもの割引{number}</translation>
+  </message>
+  <message>
+   <source>Students</source>
+   <translation>学割</translation>
+  </message>
+  <message>
+   <source>at least {count} of them in the last {months} months</source>
+   <translation>過去 {months} か月に {count} つ以上</translation>
+  </message>
+  <message>
+   <source>by spend, at least</source>
+   <translation>お買い上げがこれ以上</translation>
+  </message>
+  <message>
+   <source>by visits, at least</source>
+   <translation>来店回数がこれ以上</translation>
+  </message>
+  <message>
+   <source>in the last {months} months (empty: ever)</source>
+   <translation>過去 {months} か月（空欄は全期間）</translation>
+  </message>
+  <message>
+   <source>of the level</source>
+   <translation>このランクの方</translation>
+  </message>
+  <message>
+   <source>student</source>
+   <translation>学生</translation>
+  </message>
+  <message>
+   <source>who bought</source>
+   <translation>これを買った方</translation>
+  </message>
+  <message>
+   <source>with the tag</source>
+   <translation>タグの付いた方</translation>
+  </message>
+  <message>
+   <source>{discount} in use</source>
+   <translation>{discount}を使う</translation>
+  </message>
+  <message>
+   <source>{discount}: for whom</source>
+   <translation>{discount}：対象</translation>
+  </message>
+  <message>
+   <source>{discount}: how many</source>
+   <translation>{discount}：数</translation>
+  </message>
+  <message>
+   <source>{discount}: months</source>
+   <translation>{discount}：月数</translation>
+  </message>
+  <message>
+   <source>{discount}: name</source>
+   <translation>{discount}：名前</translation>
+  </message>
+  <message>
+   <source>{discount}: smallest bill</source>
+   <translation>{discount}：最低のお会計</translation>
+  </message>
+  <message>
+   <source>{discount}: which</source>
+   <translation>{discount}：内容</translation>
+  </message>
+  <message>
+   <source>{name} for customers {who} {what}</source>
+   <translation>{name} 対象は {who} {what}</translation>
   </message>
  </context>
  <context>

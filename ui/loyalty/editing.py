@@ -18,6 +18,7 @@ from ui.loyalty.fields import (
     WeekdaysField,
     WordsField,
 )
+from ui.loyalty.sheet import OneSheet
 from ui.shared.language import tr
 
 if TYPE_CHECKING:
@@ -158,11 +159,18 @@ class Editing(Maker):
 
     Attributes:
         draft: what is typed on the page; the same as `sheet`.
+        standing: makes fields for the standing discounts, on a sheet of their own.
     """
 
     def __init__(self, kit: Kit, parent: QObject) -> None:
         self.draft = RuleDraft(parent)
         super().__init__(kit, self.draft)
+        self.standing = Maker(kit, OneSheet({}, parent))
+
+    def follow(self, settings: ShopSettings) -> None:
+        """The shop's currency and zone."""
+        super().follow(settings)
+        self.standing.follow(settings)
 
     def called(self, uid: str, name: str) -> WordsField:
         """The programme's own name."""

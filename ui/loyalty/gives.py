@@ -9,6 +9,8 @@ from ui.shared.formats import minor_digits
 from ui.shared.language import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from ui.loyalty.editing import Maker
@@ -23,6 +25,11 @@ def kinds() -> list[tuple[str, str]]:
         ("item", tr("Gives", "something free")),
         ("gift", tr("Gives", "a gift")),
     ]
+
+
+def money_kinds() -> list[tuple[str, str]]:
+    """Those that take something off the bill."""
+    return kinds()[:2]
 
 
 def usual(maker: Maker, kind: str) -> dict[str, Any]:
@@ -46,14 +53,16 @@ def template(kind: str) -> str:
     return tr("Gives", "It gives {kind}")
 
 
-def parts(maker: Maker, uid: str, path: Path, title: str) -> dict[str, QWidget | str]:
+def parts(
+    maker: Maker, uid: str, path: Path, title: str, choices: Sequence[tuple[str, str]] | None = None
+) -> dict[str, QWidget | str]:
     """The fields for `template` of what stands at `path` (…"gives")."""
     kind = str(maker.sheet.value(uid, (*path, "kind"), "gift"))
     choice = PlaceChoice(
         maker.kit.theme,
         _KindPlace(maker, uid, path),
         tr("Gives", "{reward}: what it gives").format(reward=title),
-        kinds(),
+        choices or kinds(),
     )
     found: dict[str, QWidget | str] = {"kind": choice, "money": maker.money_word}
     if kind == "discount":

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from retention_desktop.errors import ShopError
 from ui.loyalty.coupons_tab import CouponsTab
 from ui.loyalty.editing import Editing
 from ui.loyalty.examples import show_examples
 from ui.loyalty.presets_view import PresetsView
-from ui.loyalty.problems import find_wrong
+from ui.loyalty.problems import find_wrong, find_wrong_standing
 from ui.loyalty.promotions_tab import PromotionsTab
 from ui.loyalty.rewards_tab import RewardsTab
 from ui.loyalty.rules_tab import RulesTab
 from ui.loyalty.save_foot import SaveFoot
+from ui.loyalty.saving import Saving
 from ui.loyalty.simulator_panel import SimulatorPanel
 from ui.loyalty.tab import RuleTab
 from ui.loyalty.tiers_tab import TiersTab
@@ -28,12 +28,10 @@ from ui.shared.page import Page
 from ui.shared.segmented import Segmented
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
     from retention_desktop.shop import Shop
-    from ui.loyalty.draft import ProgrammeDraft
     from ui.loyalty.problems import Wrong
     from ui.shared.kit import Kit
 
@@ -51,10 +49,6 @@ NARROW_BELOW: Final = 1020
 HEADER: Final = 64
 
 
-Before = tuple[str, str, bool, "dict[str, Any] | None"]
-"""What a programme was before a save: uid, name, active, terms; no terms where there was none."""
-
-
 class LoyaltyPage(Page):
     """What stands on it is a draft until the primary button is pressed."""
 
@@ -70,6 +64,7 @@ class LoyaltyPage(Page):
         self._narrow = False
         self._stale: set[str] = set()
         self.editing = Editing(kit, self)
+        self.saving = Saving(self)
         self.rules = RulesTab(self.editing)
         self.coupons = CouponsTab(self)
         self.presets = PresetsView(self)
@@ -104,6 +99,7 @@ class LoyaltyPage(Page):
         """Hand the shop to everything that reads by itself."""
         self._shop = shop
         self.editing.follow(shop.settings.now)
+        self.saving.attach(shop)
         self.panel.attach(shop)
         self.coupons.attach(shop)
         self.presets.attach(shop)
@@ -115,6 +111,7 @@ class LoyaltyPage(Page):
             return
         self.editing.follow(self._shop.settings.now)
         self.editing.draft.load(self._shop.rules.programmes())
+        self.saving.standing.load(self._shop.standing_discounts.all())
         self.rules.promises.reload()
         if self.view == "coupons":
             self.coupons.reload()
@@ -138,6 +135,7 @@ class LoyaltyPage(Page):
         return {
             "view": self.view,
             "draft": self.editing.draft.keep(),
+            "standing": self.saving.standing.discounts if self.saving.standing.dirty else None,
             "coupons": self.coupons.keep(),
             "presets": self.presets.trade,
             "open": {name: tab.keep() for name, tab in self._tabs.items() if isinstance(tab, RuleTab)},
@@ -146,6 +144,8 @@ class LoyaltyPage(Page):
     def restore(self, kept: dict[str, Any]) -> None:
         """Put it back."""
         self.editing.draft.restore(kept["draft"])
+        if kept["standing"] is not None:
+            self.saving.standing.write(kept["standing"])
         self.coupons.restore(kept["coupons"])
         self.presets.choose(kept["presets"])
         for name, tab in self._tabs.items():
@@ -216,6 +216,8 @@ class LoyaltyPage(Page):
         draft = self.editing.draft
         draft.changed.connect(self._later.start)
         draft.reshaped.connect(self._reshape)
+        self.editing.standing.sheet.changed.connect(self._later.start)
+        self.editing.standing.sheet.reshaped.connect(self._reshape)
         self._later.timeout.connect(self._look)
         self._choice.chosen.connect(self.show_view)
         self._cost.toggled.connect(lambda _on: self._share_width())
@@ -223,7 +225,7 @@ class LoyaltyPage(Page):
         self.rules.notice_wanted.connect(self._print_notice)
         self.panel.failed.connect(lambda error: self.kit.notices.failed(self, error))
         self.foot.save_wanted.connect(self.save)
-        self.foot.undo_wanted.connect(draft.forget_changes)
+        self.foot.undo_wanted.connect(self.saving.forget_changes)
         self.foot.show_wanted.connect(self._show_first_wrong)
 
     def _share_width(self) -> None:
@@ -260,7 +262,10 @@ class LoyaltyPage(Page):
         """Judge the draft: problems beside their fields, examples, the button's promise, the simulator."""
         if self._shop is None:
             return
-        self._wrong = find_wrong(self.editing, self._shop.rules)
+        self._wrong = [
+            *find_wrong(self.editing, self._shop.rules),
+            *find_wrong_standing(self.editing, self._shop.standing_discounts),
+        ]
         broken = {one.programme for one in self._wrong}
         self._show_wrong()
         show_examples(self.editing, self._shop.rules, self.rules, broken)
@@ -277,7 +282,7 @@ class LoyaltyPage(Page):
             first = tr("LoyaltyPage", "{tab}: {problem}").format(
                 tab=tr("LoyaltyPage", words), problem=self._wrong[0].sentence
             )
-        self.foot.show_state(dirty=self.editing.draft.dirty, wrong=len(said), first=first)
+        self.foot.show_state(dirty=self.saving.dirty, wrong=len(said), first=first)
 
     def _show_first_wrong(self) -> None:
         if self._wrong:
@@ -289,41 +294,8 @@ class LoyaltyPage(Page):
     def save(self) -> None:
         """Use what is on the page from now on; what was wrong keeps everything as it is."""
         self._look()
-        if self._shop is None or self._wrong or not self.editing.draft.dirty:
-            return
-        done: list[Before] = []
-        try:
-            for one in self.editing.draft.programmes:
-                done += [self._save_one(self._shop, one)] if one.dirty else []
-        except ShopError as error:
-            self.kit.notices.failed(self, error)
-        self.reload()
-        if done:
-            said = tr("LoyaltyPage", "In use from now on. Visits until now stay as they were.")
-            self.kit.notices.toast(self, said, undo=lambda: self.take_back(done))
-
-    def take_back(self, before: Sequence[Before]) -> None:
-        """Use again what was in use before; one that was added is switched off."""
-        if self._shop is None:
-            return
-        try:
-            for uid, name, active, terms in before:
-                if terms is None:
-                    self._shop.rules.switch(uid, active=False)
-                else:
-                    self._shop.rules.save(uid, terms, name=name, active=active)
-        except ShopError as error:
-            self.kit.notices.failed(self, error)
-        self.reload()
-
-    def _save_one(self, shop: Shop, one: ProgrammeDraft) -> Before:
-        if one.kept is None:
-            added = shop.rules.add(one.unit, one.name, one.terms)
-            self.editing.draft.forget(one.uid)
-            return added.uid, added.name, False, None
-        name, active, terms = one.kept
-        shop.rules.save(one.uid, one.terms, name=one.name, active=one.active)
-        return one.uid, name, active, terms
+        if not self._wrong:
+            self.saving.save()
 
     def _print_notice(self) -> None:
         from ui.loyalty.printing import open_notice  # noqa: PLC0415 - few openings of this room print

@@ -105,7 +105,7 @@ class PresetsView(ScrollColumn):
         except ShopError as error:
             self._kit.notices.failed(self._page, error)
             return
-        self._page.editing.draft.forget_changes()
+        self._page.saving.forget_changes()
         self._page.reload()
         self._page.show_view("rules")
         before = [
@@ -113,7 +113,7 @@ class PresetsView(ScrollColumn):
             for change, new in zip(changes, changed, strict=True)
         ]
         said = tr("PresetsView", "The rules of your trade are in use. Change them as you like.")
-        self._kit.notices.toast(self._page, said, undo=lambda: self._page.take_back(before))
+        self._kit.notices.toast(self._page, said, undo=lambda: self._page.saving.take_back(before))
 
     def _fill_grid(self) -> None:
         for place, preset in enumerate(self._presets):

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ui.loyalty.problem_text import name_sentence, problem_sentence
+from ui.loyalty.standing_cards import LIST
 
 if TYPE_CHECKING:
     from retention_desktop.loyalty.rules import Rules
+    from retention_desktop.loyalty.standing import StandingDiscounts
     from ui.loyalty.editing import Editing
 
 
@@ -39,6 +41,12 @@ def find_wrong(editing: Editing, rules: Rules) -> list[Wrong]:
             path = seen_path(problem.path)
             found.append(Wrong(one.uid, path, tab_of(path), problem_sentence(editing, problem)))
     return found
+
+
+def find_wrong_standing(editing: Editing, standing: StandingDiscounts) -> list[Wrong]:
+    """What keeps the standing discounts from being used."""
+    found = standing.problems(editing.standing.sheet.value("", (LIST,), []))
+    return [Wrong("", seen_path(f"{LIST}.{one.path}"), "rewards", problem_sentence(editing, one)) for one in found]
 
 
 def tab_of(path: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.loyalty import gives
 from ui.loyalty.rule_card import RuleCard
+from ui.loyalty.standing_cards import LIST, add_standing, standing_card
 from ui.loyalty.tab import RuleTab
 from ui.shared.buttons import Button, on_press
 from ui.shared.empty_state import EmptyState
@@ -29,6 +30,17 @@ class RewardsTab(RuleTab):
             self._add_card_reward(programme)
             for number, _ in enumerate(programme.terms.get("milestones", ())):
                 self._add_milestone(programme, number)
+
+        self._build_standing()
+
+    def _build_standing(self) -> None:
+        """Money off without a card or code."""
+        self._head(tr("RewardsTab", "Money off without a card or code"))
+        for number, _ in enumerate(self.editing.standing.sheet.value("", (LIST,), [])):
+            self.put(standing_card(self.editing, number))
+        add = Button(self.kit.theme, tr("RewardsTab", "Add a standing discount"), "secondary", icon="plus")
+        on_press(add, lambda: add_standing(self.editing))
+        self.put(add, wide=False)
 
     def _build_catalogue(self, programme: ProgrammeDraft) -> None:
         add = Button(self.kit.theme, tr("RewardsTab", "Add a reward"), "secondary", icon="plus")

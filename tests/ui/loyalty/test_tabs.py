@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from retention_desktop.domain.customer import CustomerDraft
 from tests.ui.by_name import by_name, texts
-from tests.ui.loyalty.hands import SAVE, choose, press, promise, retype, says, tab, toast_of
+from tests.ui.loyalty.hands import SAVE, choose, press, promise, retype, says, settle, tab, toast_of
 from tests.ui.loyalty.test_rules import earned, terms_of
 from ui.shared.chips import FilterChip
 from ui.shared.qr import QrCode
@@ -210,3 +210,34 @@ def test_what_is_promised_is_in_sight(qtbot: QtBot, program: Program, page: Loya
     program.kit.go_to.customer_wanted.connect(lambda room, uid: wanted.append((room, uid)))
     press(qtbot, page, "Open Hanako")
     assert wanted == [("customers", customer)]
+
+
+def test_a_standing_discount(qtbot: QtBot, program: Program, page: LoyaltyPage, shop: Shop) -> None:
+    tab(qtbot, page, "Rewards")
+    press(qtbot, page, "Add a standing discount")
+    retype(qtbot, page, "Standing discount 1: percent", "150")
+    assert says(page, "This must be 100 or less.")
+    assert promise(page) == "Mend 1 field first"
+    retype(qtbot, page, "Standing discount 1: percent", "15")
+    for words in ("of the level", "by spend, at least", "who bought"):
+        choose(qtbot, page, "Standing discount 1: for whom", words)
+    retype(qtbot, page, "Standing discount 1: which", "Cut")
+    choose(qtbot, page, "Standing discount 1: for whom", "by visits, at least")
+    retype(qtbot, page, "Standing discount 1: which", "1")
+    press(qtbot, page, SAVE)
+    assert promise(page) == "These rules are in use"
+    customer = shop.customers.add(CustomerDraft(name="Hanako"))
+    assert shop.standing_discounts.applies(customer, 1000) is None
+    shop.desk.log_visit(customer, amount=4000)
+    found = shop.standing_discounts.applies(customer, 1000)
+    assert found is not None
+    assert found.amount == 150
+    press(qtbot, page, "Standing discount 1 in use")
+    press(qtbot, page, SAVE)
+    assert shop.standing_discounts.applies(customer, 1000) is None
+    assert program.kit.notices.undo_last()
+    assert shop.standing_discounts.applies(customer, 1000) is not None
+    settle(qtbot, page)
+    press(qtbot, page, "Remove Standing discount 1")
+    press(qtbot, page, SAVE)
+    assert shop.standing_discounts.all() == ()
