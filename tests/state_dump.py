@@ -35,20 +35,31 @@ _QUERIES = {
                         AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.id))""",
     "suppression": "SELECT digest FROM suppression WHERE lifted_at IS NULL",
     "visit": """
-        SELECT v.uid, c.uid, v.day, v.at, v.amount, v.currency, v.note FROM visit v
+        SELECT v.uid, c.uid, v.day, v.at, v.amount, v.currency, v.note, v.tax, v.discount, v.code FROM visit v
         LEFT JOIN customer c ON c.id = v.customer WHERE v.voided_at IS NULL""",
     "line": """
         SELECT v.uid, l.item, l.category, l.quantity, l.unit_price FROM visit_line l
         JOIN visit v ON v.id = l.visit WHERE v.voided_at IS NULL""",
+    "refund": """
+        SELECT v.uid, r.amount FROM refund r JOIN visit v ON v.id = r.visit
+        WHERE r.undone_at IS NULL AND v.voided_at IS NULL""",
+    "coupon": """
+        SELECT v.uid, u.coupon, u.discount FROM coupon_use u JOIN visit v ON v.id = u.visit
+        WHERE u.given_back_at IS NULL AND v.voided_at IS NULL""",
+    "carry": """
+        SELECT k.uid, c.rule, sum(c.base), sum(c.granted) FROM carry c JOIN account k ON k.id = c.account
+        GROUP BY k.uid, c.rule HAVING sum(c.base) <> 0 OR sum(c.granted) <> 0""",
+    "referral": "SELECT referrer, friend FROM referral WHERE withdrawn_at IS NULL",
+    "programme": "SELECT uid, unit, name, active FROM programme WHERE active",
     "lot": """
-        SELECT c.uid, g.unit, e.occurred, e.expires_on,
+        SELECT c.uid, g.unit, e.occurred, e.expires_on, e.idle_months,
                e.amount - coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.lot = e.id), 0) AS left
         FROM ledger_entry e JOIN account k ON k.id = e.account JOIN customer c ON c.id = k.customer
         JOIN programme g ON g.id = k.programme
-        WHERE e.kind IN ('earn', 'bonus', 'opening', 'adjust_in', 'merge_in')
-          AND e.amount > coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.lot = e.id), 0)""",
+        WHERE e.kind IN ('earn', 'bonus', 'opening', 'adjust_in', 'merge_in', 'debt', 'forgiven')
+          AND e.amount <> coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.lot = e.id), 0)""",
     "reward": """
-        SELECT c.uid, r.name, r.state FROM reward r JOIN account k ON k.id = r.account
+        SELECT c.uid, r.name, r.state, r.gives, r.discount, r.used_visit FROM reward r JOIN account k ON k.id = r.account
         JOIN customer c ON c.id = k.customer WHERE r.state <> 'given_back'""",
     "balance": """
         SELECT c.uid, g.unit, k.posted FROM account k JOIN customer c ON c.id = k.customer

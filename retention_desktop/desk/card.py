@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from retention_desktop import settings
 from retention_desktop.books import consent, points
-from retention_desktop.desk.values import Card, Punch
+from retention_desktop.desk.collected import punch_cards, tiers_now
+from retention_desktop.desk.values import Card
 from retention_desktop.domain.birthday import Birthday, days_until
 from retention_desktop.domain.customer import number_of
 from retention_desktop.domain.stage import median_gap, stage_of
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from retention_desktop.domain.customer import Customer
-    from retention_desktop.domain.ledger import Balance
     from retention_desktop.domain.programme import Programme
     from retention_desktop.domain.terms import CardTerms
     from retention_desktop.storage.database import Tx
@@ -31,9 +31,11 @@ def read_card(tx: Tx, person: Customer, day: date) -> Card:
     gap = median_gap(visit_store.visit_days(tx, person.key))
     own = consent.with_consent(tx, contact_store.contact_points(tx, [person.key]).get(person.key, ()))
     number = number_of(own)
-    balances = {balance.unit: balance for balance in points.balances(tx, person.key, day)}
+    held = points.balances(tx, person.key, day)
+    balances = {balance.unit: balance for balance in reversed(held)}
     punch = punch_terms(loyalty_store.active_programmes(tx))
-    rewards = [reward for reward in loyalty_store.rewards_of(tx, person.key) if reward.state == "issued"]
+    rewards = [reward for reward in loyalty_store.rewards_of(tx, person.key) if reward.usable(day)]
+    cards = punch_cards(tx, held, rewards, day)
     zone = settings.read(tx).zone_info
     return Card(
         customer=person, last_four=number.last_four if number else "", consent=number.agreed if number else None,
@@ -44,22 +46,14 @@ def read_card(tx: Tx, person: Customer, day: date) -> Card:
         usual_gap=None if gap is None else round(gap),
         birthday_in=days_until(Birthday(person.birth_year, person.birth_month, person.birth_day), day),
         open_visit=next((visit for visit in today if visit.amount is None), None), visits_today=today,
-        punches=_punches(tx, balances.get("punch"), day), card_size=punch.size if punch else 0,
+        punches=cards[0].punches if cards else (), card_size=punch.size if punch else 0,
         reward_name=punch.reward.name if punch else "",
         filled_today=any(reward.issued_at.astimezone(zone).date() == day for reward in rewards),
         points=balances["point"].balance if "point" in balances else None, rewards=tuple(rewards),
+        cards=cards, tiers=tiers_now(tx, person.key, day), balances=held,
     )  # fmt: skip
 
 
 def punch_terms(programmes: Sequence[Programme]) -> CardTerms | None:
     """The terms of the punch card among these programmes."""
     return next((known.terms.card for known in programmes if known.terms.card), None)
-
-
-def _punches(tx: Tx, balance: Balance | None, day: date) -> tuple[Punch, ...]:
-    """One `Punch` for each punch left, dated by the visit that earned it."""
-    found = []
-    for lot in sorted(balance.lots if balance else (), key=lambda lot: (lot.occurred, lot.entry)):
-        earned_on = visit_store.visit_by_key(tx, lot.visit).day if lot.visit else lot.occurred.date()
-        found += [Punch(day=earned_on, today=earned_on == day)] * lot.left
-    return tuple(found)

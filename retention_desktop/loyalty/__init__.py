@@ -13,7 +13,7 @@ from retention_desktop.domain.codes import made_code, plain_code
 from retention_desktop.errors import ShopError
 from retention_desktop.loyalty.birthdays import due_birthdays
 from retention_desktop.staff import Deed, check_own_card
-from retention_desktop.storage import account_store, ledger_store, loyalty_store, referral_store, visit_store
+from retention_desktop.storage import ledger_store, loyalty_store, merge_store, referral_store, visit_store
 from retention_desktop.storage.ledger_store import Entry
 
 if TYPE_CHECKING:
@@ -235,10 +235,15 @@ class Loyalty:
         """
         with self._db.write() as tx:
             found = ledger_store.find_entry(tx, entry)
-            if found is None or found.kind != "bonus":
+            done = ledger_store.entry_by_idem(tx, f"award_back:{entry}")
+            if found is None or found.kind != "bonus" or done is not None:
                 raise ShopError("entry_not_found", entry=entry)
             operation = self._begin(tx, "award")
-            points.take_back_entry(tx, operation, account_store.key_of_entry(tx, entry), self._new_uid)
+            programme = loyalty_store.newest_version(tx, found.programme)
+            holder = merge_store.stands_for(tx, found.customer)
+            if programme is None:
+                raise ShopError("programme_not_found", programme=found.programme)
+            points.take_award_back(tx, operation, entry, holder, programme, found.amount, self._new_uid)
             return operation.uid
 
     def _pay(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import bindparam, select
 
 from retention_desktop.storage.prepared import Prepared
-from retention_desktop.storage.tables import account, ledger_entry, programme, tag_link, visit
+from retention_desktop.storage.tables import account, customer, ledger_entry, programme, tag_link, visit
 
 if TYPE_CHECKING:
     from retention_desktop.storage.database import Tx
@@ -19,6 +19,10 @@ _VISITS: Final = Prepared(
 _LINKS: Final = Prepared(
     select(tag_link.c.uid, tag_link.c.tag, tag_link.c.removed_at).where(tag_link.c.customer == bindparam("wanted"))
 )
+_STANDS: Final = Prepared(
+    select(customer.c.id, customer.c.merged_into).where(customer.c.uid == bindparam("wanted"))
+)
+_NEXT: Final = Prepared(select(customer.c.id, customer.c.merged_into).where(customer.c.id == bindparam("wanted")))
 _AWARDS: Final = Prepared(
     select(ledger_entry.c.uid, ledger_entry.c.key, ledger_entry.c.amount, programme.c.uid.label("programme"),
            programme.c.unit)
@@ -57,6 +61,14 @@ def visits_of(tx: Tx, customer: int) -> list[str]:
 def tag_links_of(tx: Tx, customer: int) -> tuple[Link, ...]:
     """A customer's tag links, removed ones too."""
     return tuple(Link(row.uid, row.tag, row.removed_at is None) for row in tx.run(_LINKS, {"wanted": customer}))
+
+
+def stands_for(tx: Tx, uid: str) -> int:
+    """The key of a customer, or of whoever it was merged into."""
+    row = tx.run(_STANDS, {"wanted": uid}).one()
+    while row.merged_into is not None:
+        row = tx.run(_NEXT, {"wanted": row.merged_into}).one()
+    return int(row.id)
 
 
 def awards_of(tx: Tx, customer: int) -> tuple[Award, ...]:

@@ -13,11 +13,11 @@ from retention_desktop.books.points.redeem import (
     use_reward,
 )
 from retention_desktop.books.points.settle import settle_visit
-from retention_desktop.books.points.undo import move_carry_back, take_back_entry, take_back_operation
+from retention_desktop.books.points.undo import move_carry_back, take_award_back, take_back_operation
 
 __all__ = [
     "ByHand", "Redemption", "balances", "bill_of", "buy_reward", "earning_of", "give", "give_back_rewards",
     "left_to_pay",
     "local_time", "move_accounts", "move_carry_back", "settle_visit", "spend_points", "standing", "sums",
-    "take", "take_back_entry", "take_back_operation", "today", "use_reward",
+    "take", "take_award_back", "take_back_operation", "today", "use_reward",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from retention_desktop.domain.operation import Operation
     from retention_desktop.domain.posting import Plan, Posting
+    from retention_desktop.domain.programme import Programme
     from retention_desktop.storage.account_store import Written
     from retention_desktop.storage.database import Tx
 
@@ -37,7 +38,7 @@ def take_back_operation(
     given = _take_back_merges(tx, operation, entries, new_uid)
     by_account: dict[int, list[Written]] = defaultdict(list)
     for entry in entries:
-        if entry.posted.kind in _OWN:
+        if entry.posted.kind in _OWN and not _settled_anew(entry):
             by_account[entry.account].append(entry)
     for own in by_account.values():
         posting = _posting(tx, operation, own[0], new_uid)
@@ -47,12 +48,20 @@ def take_back_operation(
     return tuple(dict.fromkeys(given))
 
 
-def take_back_entry(tx: Tx, operation: Operation, entry: int, new_uid: Callable[[], str]) -> None:
-    """Take back one entry of a kind that is no visit's earning."""
-    written = account_store.entry_by_key(tx, entry)
-    posting = _posting(tx, operation, written, new_uid)
-    cause = Cause(occurred=operation.at, version=posting.account.version)
-    take_back(posting, [written.posted], f"back:{operation.uid}", cause)
+def _settled_anew(entry: Written) -> bool:
+    """What a referral paid follows from its visit."""
+    return entry.posted.kind.startswith("bonus") and entry.posted.visit is not None
+
+
+def take_award_back(
+    tx: Tx, operation: Operation, award: str, customer: int, programme: Programme, amount: int,
+    new_uid: Callable[[], str],
+) -> None:  # fmt: skip
+    """Take a bonus back from whoever has it by now, as much of it as is there; `award` is the bonus's uid."""
+    account = account_store.accounts_of(tx, customer)[programme.key]
+    posting = posting_on(tx, operation, programme, account, customer, new_uid)
+    cause = Cause(occurred=operation.at, version=programme.version, breakdown={"award": award})
+    posting.take("bonus_back", amount, f"award_back:{award}", cause, posting.open())
     write(tx, operation, posting, new_uid)
 
 
