@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from retention_desktop import settings
 from retention_desktop.books import consent, coupons, journal, outbox, people, points, programmes
+from retention_desktop.domain.coupon import window
 from retention_desktop.domain.operation import Change, Kept, Operation
 from retention_desktop.errors import ShopError
 from retention_desktop.storage import (
@@ -81,6 +83,27 @@ class TimelineEntry:
     operation: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """Something that was done and can be taken back, or has been.
+
+    Attributes:
+        uid: the operation's, to hand to `undo`.
+        at: UTC instant.
+        customer, name, person_kind: of the one customer it was about; "" where it was about several or none.
+        undone: it has been taken back.
+    """
+
+    uid: str
+    kind: str
+    at: datetime
+    staff: str
+    customer: str
+    name: str
+    person_kind: str
+    undone: bool
+
+
 class History:
     """What was done, and taking it back."""
 
@@ -93,6 +116,13 @@ class History:
         """The operation that an undo would take back."""
         with self._db.read() as tx:
             return journal_store.last_operation(tx, UNDOABLE)
+
+    def done_on(self, day: date, most: int = 50) -> tuple[Done, ...]:
+        """What was done on a day of the shop's calendar and can be taken back, newest first."""
+        with self._db.read() as tx:
+            begins, ends = window(day, day, settings.read(tx).zone_info)
+            found = journal_store.operations_between(tx, UNDOABLE, begins, ends, most)
+            return tuple(_done(tx, operation) for operation in found)
 
     def newest(self, kind: str) -> str:
         """The uid of the newest operation of a kind that stands, "" where there is none."""
@@ -148,7 +178,9 @@ class History:
                 kept.append(Kept(uid=change.row_uid, reason=reason))
                 continue
             before = change.before or _gone(change.table, operation)
-            if before:
+            if change.table == "visit_line":
+                row_store.delete_row(tx, change.table, change.row_uid)
+            elif before:
                 journal.edit(tx, operation, change.table, change.row_uid, before)
         return kept
 
@@ -250,6 +282,18 @@ def _take_back_import(tx: Tx, undone: Operation, operation: Operation) -> list[K
     bulk_store.remove_rows(tx, undone.key, edited | visited, operation.at)
     bulk_store.forget_file(tx, undone.key)
     return kept
+
+
+def _done(tx: Tx, operation: Operation) -> Done:
+    changes = journal_store.changes_of(tx, operation.key)
+    rows = [change.row_uid for change in changes]
+    uid = _about(tx, changes) or timeline_store.customer_of_points(tx, operation.key, rows)
+    person = customer_store.find_customer(tx, uid) if uid else None
+    return Done(
+        uid=operation.uid, kind=operation.kind, at=operation.at, staff=operation.staff, customer=uid,
+        name=person.display_name if person else "", person_kind=person.kind if person else "",
+        undone=journal_store.is_undone(tx, operation.key),
+    )  # fmt: skip
 
 
 def _about(tx: Tx, changes: tuple[Change, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,9 +11,11 @@ from retention_desktop.books import finding, journal, people, points
 from retention_desktop.books.points import Redemption
 from retention_desktop.desk.bills import add_lines, add_refund, check_punch_limit, give_back_all, joined, use_coupons
 from retention_desktop.desk.card import punch_terms, read_card
+from retention_desktop.desk.collected import PunchCard, TierNow
 from retention_desktop.desk.lists import matches, today_line
 from retention_desktop.desk.preview import preview_bill
 from retention_desktop.desk.redeeming import redeem
+from retention_desktop.desk.rehearsing import RefundRehearsal, RolledBack, join_lines, names_of_payment
 from retention_desktop.desk.values import (
     BillPreview,
     Card,
@@ -44,8 +47,8 @@ if TYPE_CHECKING:
     from retention_desktop.storage.search_index import SearchIndex
 
 __all__ = [
-    "BillPreview", "Card", "Desk", "Logged", "Match", "Matches", "Offer", "Punch", "Redeemed", "Today", "TodayVisit",
-    "VisitBill", "WouldEarn",
+    "BillPreview", "Card", "Desk", "Logged", "Match", "Matches", "Offer", "Punch", "PunchCard", "Redeemed",
+    "RefundRehearsal", "TierNow", "Today", "TodayVisit", "VisitBill", "WouldEarn",
 ]  # fmt: skip
 
 ASK_AGAIN_WITHIN: Final = timedelta(minutes=60)
@@ -191,18 +194,31 @@ class Desk:
             customer_store.refresh_caches(tx, person)
         return Visit(key=visit_key, **facts)
 
-    def add_amount(self, visit_uid: str, amount: int, *, wait_ms: int = _WAIT_MS) -> Logged:
-        """Enter the amount of a visit logged without one; it joins the same visit.
+    def add_amount(
+        self, visit_uid: str, amount: int, *, tax: int | None = None, lines: Sequence[Line] = (), code: str = "",
+        coupons: Sequence[str] = (), wait_ms: int = _WAIT_MS,
+    ) -> Logged:  # fmt: skip
+        """Enter the amount of a visit logged without one, with what else its bill says; it joins the same visit.
+
+        Args: see `log_visit`.
 
         Raises:
-            ShopError: visit_not_found, visit_voided, amount_already_known, amount_invalid, store_busy.
+            ShopError: visit_not_found, visit_voided, amount_already_known, amount_invalid, coupon_... (see
+                `books.coupons`), store_busy.
         """
         _check_amount(amount)
         with self._db.write(wait_ms=wait_ms) as tx:
             visit = _known_visit(tx, visit_uid)
             if visit.amount is not None:
                 raise ShopError("amount_already_known", visit=visit_uid)
-            return self._change_visit(tx, visit, "visit_amount", {"amount": amount})
+            operation = self._begin(tx, "visit_amount")
+            entered = {"tax": tax, "code": code.strip()}
+            said = {"amount": amount} | {name: value for name, value in entered.items() if value}
+            journal.edit(tx, operation, "visit", visit.uid, said)
+            join_lines(tx, operation, visit, lines, self._new_uid)
+            if coupons:
+                use_coupons(tx, operation, visit_store.visit_by_key(tx, visit.key), coupons, lines, self._new_uid)
+            return self._settled(tx, operation, visit)
 
     def correct_visit(
         self, visit_uid: str, *, amount: int | None, at: datetime | None = None, wait_ms: int = _WAIT_MS
@@ -254,6 +270,23 @@ class Desk:
             operation = self._begin(tx, "refund")
             add_refund(tx, operation, visit, amount, lines or {}, key or None, self._new_uid)
             return self._settled(tx, operation, visit, emptied=points.bill_of(tx, visit).undone)
+
+    def rehearse_refund(self, visit_uid: str, amount: int) -> RefundRehearsal:
+        """What giving so much (minor units) of a visit back would change; nothing is kept. Raises like `refund`."""
+        found = []
+        with suppress(RolledBack), self._db.write(wait_ms=_WAIT_MS) as tx:
+            found.append(self._rehearse_refund(tx, _known_visit(tx, visit_uid), amount))
+            raise RolledBack
+        return found[0]
+
+    def _rehearse_refund(self, tx: Tx, visit: Visit, amount: int) -> RefundRehearsal:
+        held = points.balances(tx, visit.customer, self._day(tx)) if visit.customer else ()
+        paid_with = names_of_payment(tx, visit)
+        operation = self._begin(tx, "refund")
+        add_refund(tx, operation, visit, amount, {}, None, self._new_uid)
+        emptied = points.bill_of(tx, visit).undone
+        logged = self._settled(tx, operation, visit, emptied=emptied)
+        return RefundRehearsal(logged=logged, before=held, given_back=paid_with if emptied else ())
 
     def redeem(
         self, customer: str, reward: str, *, visit: str | None = None, points: int | None = None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from retention_desktop.desk.collected import PunchCard, TierNow
     from retention_desktop.domain.customer import Customer
     from retention_desktop.domain.ledger import Balance
     from retention_desktop.domain.programme import Earned, Reward
@@ -64,6 +65,9 @@ class Card:
         filled_today: a card was filled by a visit of today.
         points: None without a point programme.
         rewards: those not yet used.
+        cards: every punch card; `punches`, `card_size`, `reward_name` and `filled_today` are the first one's.
+        tiers: the level in every programme that has levels.
+        balances: in every programme that is switched on.
     """
 
     customer: Customer
@@ -83,6 +87,9 @@ class Card:
     filled_today: bool
     points: int | None
     rewards: tuple[Reward, ...]
+    cards: tuple[PunchCard, ...] = ()
+    tiers: tuple[TierNow, ...] = ()
+    balances: tuple[Balance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

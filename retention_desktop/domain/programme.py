@@ -53,6 +53,7 @@ class Reward:
         programme: uid.
         discount: minor units that it took off a bill.
         visit: uid of the visit it was used on, "" where none.
+        used_at: UTC instant, None while it isn't used.
     """
 
     uid: str
@@ -65,6 +66,7 @@ class Reward:
     programme: str = ""
     discount: int = 0
     visit: str = ""
+    used_at: datetime | None = None
 
     def usable(self, day: date) -> bool:
         """Whether it can be used on this day of the shop's calendar."""

@@ -35,6 +35,18 @@ _LAST: Final = (
     .order_by(operation.c.id.desc())
     .limit(1)
 )
+_BETWEEN: Final = (
+    select(*_COLUMNS)
+    .where(
+        operation.c.undoes.is_(None),
+        operation.c.kind.in_(bindparam("kinds", expanding=True)),
+        operation.c.at >= bindparam("begins"),
+        operation.c.at < bindparam("ends"),
+        or_(operation.c.kind.in_(_WITHOUT_CHANGES), exists().where(change.c.operation == operation.c.id)),
+    )
+    .order_by(operation.c.id.desc())
+    .limit(bindparam("most"))
+)
 _ADD: Final = Prepared(insert(operation))
 _ADD_CHANGE: Final = Prepared(insert(change))
 _UNDONE: Final = Prepared(select(operation.c.id).where(operation.c.undoes == bindparam("wanted")))
@@ -76,6 +88,14 @@ def last_operation(tx: Tx, kinds: Sequence[str]) -> Operation | None:
     """The newest operation of these kinds that is neither an undo nor undone."""
     row = tx.run(_LAST, {"kinds": list(kinds)}).one_or_none()
     return None if row is None else _operation(row)
+
+
+def operations_between(
+    tx: Tx, kinds: Sequence[str], begins: datetime | None, ends: datetime | None, most: int
+) -> tuple[Operation, ...]:
+    """The operations of these kinds in [begins, ends), UTC, newest first, undone ones too."""
+    wanted = {"kinds": list(kinds), "begins": begins, "ends": ends, "most": most}
+    return tuple(_operation(row) for row in tx.run(_BETWEEN, wanted))
 
 
 def is_undone(tx: Tx, key: int) -> bool:

@@ -88,7 +88,7 @@ _REWARD_ROWS: Final = (
         reward.c.entry, reward.c.issued_at, reward.c.valid_from, reward.c.expires_on, reward.c.discount,
         reward.c.account, programme.c.uid.label("programme"), programme.c.unit, account.c.customer,
         customer.c.uid.label("holder"), ledger_entry.c.kind.label("bought"), visit.c.uid.label("used_on"),
-        reward.c.used_visit,
+        reward.c.used_visit, reward.c.used_at,
     )
     .join(account, account.c.id == reward.c.account)
     .join(programme, programme.c.id == account.c.programme)
@@ -217,7 +217,7 @@ def _kept(row: Row[Any]) -> KeptReward:
     held = Reward(
         uid=row.uid, name=row.name, code=row.code, state=row.state, issued_at=row.issued_at,
         expires_on=row.expires_on, gives=read_gives(row.gives) if row.gives else Gives(kind="gift"),
-        programme=row.programme, discount=row.discount, visit=row.used_on or "",
+        programme=row.programme, discount=row.discount, visit=row.used_on or "", used_at=row.used_at,
     )  # fmt: skip
     return KeptReward(
         reward=held,

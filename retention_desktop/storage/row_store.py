@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Date, bindparam, insert, select, update
+from sqlalchemy import Date, bindparam, delete, insert, select, update
 
 from retention_desktop.storage.instant import Instant, instant_text
 from retention_desktop.storage.prepared import Prepared
@@ -56,6 +56,12 @@ def update_row(tx: Tx, table: str, uid: str, values: Mapping[str, Any]) -> None:
     columns = metadata.tables[table].c
     typed = {f"new_{name}": _from_json(columns[name].type, value) for name, value in values.items()}
     tx.run(_update(table, tuple(values)), {"row_uid": uid, **typed})
+
+
+def delete_row(tx: Tx, table: str, uid: str) -> None:
+    """Take a row away that nothing refers to."""
+    live = metadata.tables[table]
+    tx.run(delete(live).where(live.c.uid == bindparam("row_uid")), {"row_uid": uid})
 
 
 def to_json(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -70,6 +70,19 @@ _EARNED: Final = (
     .where(account.c.customer == _wanted, ledger_entry.c.kind.in_(sorted(VISIT_KINDS | FORGIVING)))
     .group_by(ledger_entry.c.visit, programme.c.unit)
 )
+_BY_POINTS: Final = (
+    select(customer.c.uid)
+    .join(account, account.c.customer == customer.c.id)
+    .join(ledger_entry, ledger_entry.c.account == account.c.id)
+    .where(ledger_entry.c.operation == _wanted)
+    .union(
+        select(customer.c.uid)
+        .join(account, account.c.customer == customer.c.id)
+        .join(reward, reward.c.account == account.c.id)
+        .where(reward.c.uid.in_(_rows))
+    )
+    .limit(2)
+)
 _undoing = operation.alias("undoing")
 _VISIT_OPERATIONS: Final = (
     select(change.c.row_uid, operation.c.uid)
@@ -112,6 +125,17 @@ def customers_named(tx: Tx, changes: Sequence[Change]) -> list[int]:
 def customer_key(tx: Tx, uid: str) -> int:
     """The key of a customer, deleted or not."""
     return int(tx.run(_CUSTOMER_KEY, {"wanted": uid}).scalar_one())
+
+
+def customer_of_points(tx: Tx, operation_key: int, rows: Sequence[str]) -> str:
+    """The uid of the one customer whose points or rewards an operation touched; "" for none or several.
+
+    Args:
+        rows: uids of the rows that it changed.
+    """
+    wanted = {"wanted": operation_key, "rows": list(rows)}
+    found = tx.run(_BY_POINTS, wanted).scalars().all()
+    return str(found[0]) if len(found) == 1 else ""
 
 
 def has_visits(tx: Tx, customer_uid: str) -> bool:

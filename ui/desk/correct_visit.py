@@ -1,4 +1,4 @@
-"""Correcting a visit: its amount, its day and time; or taking it back."""
+"""Correcting a visit: its amount, its day and time; taking it back; giving its money back."""
 
 from __future__ import annotations
 
@@ -84,11 +84,13 @@ class CorrectVisit(Surface):
     Attributes:
         submitted: a `Correction`.
         void_wanted: take the visit with this uid back.
+        refund_wanted: give money of the visit with this uid back.
         cancelled: leave it as it is.
     """
 
     submitted = Signal(object)
     void_wanted = Signal(str)
+    refund_wanted = Signal(str)
     cancelled = Signal()
 
     def __init__(self, kit: Kit) -> None:
@@ -104,6 +106,7 @@ class CorrectVisit(Surface):
         self._day = self._form.add(tr("CorrectVisit", "Day"), ImeEdit(), hint=day_hint, beside=_room())
         self._time = self._form.add(tr("CorrectVisit", "Time"), ImeEdit(), beside=_room())
         self._void = Button(kit.theme, tr("CorrectVisit", "Take this visit back"), "danger", "large")
+        self._refund = Button(kit.theme, tr("CorrectVisit", "Refund…"), tier="large", icon="undo-2")
         self._cancel = Button(kit.theme, tr("CorrectVisit", "Cancel"), "quiet", "large", keys=keys_text("back"))
         self._save = Button(kit.theme, tr("CorrectVisit", "Correct"), "primary", "large", keys=keys_text("enter"))
         self._lay_out()
@@ -111,6 +114,7 @@ class CorrectVisit(Surface):
             field.returnPressed.connect(self._submit)
         on_press(self._save, self._submit)
         on_press(self._void, lambda: self.void_wanted.emit(self._visit.uid if self._visit else ""))
+        on_press(self._refund, lambda: self.refund_wanted.emit(self.visit))
         on_press(self._cancel, self.cancelled.emit)
 
     @property
@@ -207,6 +211,7 @@ class CorrectVisit(Surface):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._void)
+        row.addWidget(self._refund)
         row.addStretch(1)
         row.addWidget(self._cancel)
         row.addWidget(self._save)

@@ -1,4 +1,4 @@
-"""The desk's forms: a new customer, the correction of a visit, a sale without a customer, the first steps."""
+"""The desk's forms: a new customer, correcting and refunding a visit, a sale, what was done today, the first steps."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from retention_desktop.errors import ShopError
+from ui.desk.rule_words import joined_words
+from ui.shared.language import tr
+from ui.shared.refund_words import refund_words
 
 if TYPE_CHECKING:
     from retention_desktop.shop import Shop
@@ -39,8 +42,16 @@ class FormsFlow(QObject):
             self._frame.correct.submitted.connect(self._flow.correct)
             self._frame.correct.void_wanted.connect(self._flow.void)
             self._frame.correct.cancelled.connect(self._page.go_back)
+            self._frame.correct.refund_wanted.connect(self.start_refund)
         elif name == "sale":
+            self._frame.sale.bar.set_details(offered=False)
             self._frame.sale.bar.confirmed.connect(self._sell)
+        elif name == "refund":
+            self._frame.refund.submitted.connect(self._flow.refund)
+            self._frame.refund.cancelled.connect(self._page.go_back)
+        elif name == "done":
+            self._frame.done.undo_wanted.connect(self._flow.undo)
+            self._frame.done.closed.connect(self._page.go_back)
 
     def show_first_steps(self) -> None:
         """They stand there as long as the shop has no customers."""
@@ -75,6 +86,38 @@ class FormsFlow(QObject):
         self._frame.show_view("correct")
         self._frame.correct.focus_start()
 
+    def start_refund(self, visit: str) -> None:
+        """Give money of a visit of today back."""
+        today = self._page.today
+        line = next((one for one in today.visits if one.visit.uid == visit), None) if today is not None else None
+        if line is None:
+            return
+        kit, bill = self._page.kit, line.visit
+        at = "" if bill.at is None else kit.formats.time(bill.at, self._flow.zone)
+        who = self._flow.called(line.name, line.kind) if line.customer else tr("FormsFlow", "Without a customer")
+        left = self._shop.desk.bill(visit).left
+        self._frame.show_view("refund")
+        self._frame.refund.start(
+            visit, tr("FormsFlow", "Refund: {what}").format(what=joined_words((who, at))), left, bill.currency,
+            lambda amount: refund_words(self._shop, kit, visit, amount),
+        )  # fmt: skip
+
+    def show_done(self) -> None:
+        """What was done today, each with Undo."""
+        today = self._page.today
+        if today is None:
+            return
+        self._frame.close_today()
+        self._frame.box.take()
+        self._frame.show_view("done")
+        self._frame.done.show_done(self._shop.history.done_on(today.day), self._flow.zone)
+        self._frame.done.focus_start()
+
+    def refresh_done(self) -> None:
+        """Read again what was done, where that is on show."""
+        if self._frame.view == "done" and self._page.today is not None:
+            self._frame.done.show_done(self._shop.history.done_on(self._page.today.day), self._flow.zone)
+
     def _sell(self) -> None:
         amount = self._frame.sale.bar.amount
         if amount is not None:
@@ -85,7 +128,7 @@ class FormsFlow(QObject):
         self._page.open_customer(uid)
 
     def _corrected(self) -> None:
-        if self._frame.view == "correct":
+        if self._frame.view in {"correct", "refund"}:
             self._page.show_where_we_are()
 
     def _refused(self, error: BaseException) -> None:
@@ -95,6 +138,8 @@ class FormsFlow(QObject):
             shown = self._frame.new.show_error(error)
         elif isinstance(error, ShopError) and self._frame.view == "correct":
             shown = self._frame.correct.show_error(error)
+        elif isinstance(error, ShopError) and self._frame.view == "refund":
+            shown = self._frame.refund.show_error(error)
         if not shown:
             self._page.kit.notices.failed(self._page, error)
 

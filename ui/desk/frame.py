@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from ui.desk.correct_visit import CorrectVisit
+    from ui.desk.done_list import DoneList
     from ui.desk.new_customer import NewCustomer
     from ui.desk.sale_view import SaleView
     from ui.shared.kit import Kit
+    from ui.shared.refund_form import RefundForm
 
-View = Literal["start", "results", "person", "new", "correct", "sale"]
+View = Literal["start", "results", "person", "new", "correct", "sale", "refund", "done"]
 
 NARROW_BELOW: Final = 1000
 """Below this width of the page, today stands behind a button."""
@@ -59,6 +61,8 @@ class DeskFrame(QWidget):
         self._new: NewCustomer | None = None
         self._correct: CorrectVisit | None = None
         self._sale: SaleView | None = None
+        self._refund: RefundForm | None = None
+        self._done: DoneList | None = None
         self._results: FindResults | None = None
         self.box = FindBox(kit.theme, tr("DeskFrame", "Last 4 digits, kana, name, member no. or QR"), keys_text("find"))
         self.new_button = Button(
@@ -93,6 +97,8 @@ class DeskFrame(QWidget):
             "new": lambda: self.new,
             "correct": lambda: self.correct,
             "sale": lambda: self.sale,
+            "refund": lambda: self.refund,
+            "done": lambda: self.done,
         }
         if name not in self._views:
             made[name]()
@@ -145,6 +151,26 @@ class DeskFrame(QWidget):
             self._add("sale", self._sale)
         return self._sale
 
+    @property
+    def refund(self) -> RefundForm:
+        """The form that gives money back."""
+        if self._refund is None:
+            from ui.shared.refund_form import RefundForm  # noqa: PLC0415 - not before the first search
+
+            self._refund = RefundForm(self._kit)
+            self._add("refund", _scrolling(self._refund))
+        return self._refund
+
+    @property
+    def done(self) -> DoneList:
+        """What was done today."""
+        if self._done is None:
+            from ui.desk.done_list import DoneList  # noqa: PLC0415 - not before the first search
+
+            self._done = DoneList(self._kit)
+            self._add("done", self._done)
+        return self._done
+
     def _add(self, name: View, widget: QWidget) -> None:
         self._views[name] = widget
         self.stack.addWidget(widget)
@@ -162,6 +188,10 @@ class DeskFrame(QWidget):
             self.correct.focus_start()
         elif self.view == "sale":
             self.sale.bar.focus_amount()
+        elif self.view == "refund":
+            self.refund.focus_start()
+        elif self.view == "done":
+            self.done.focus_start()
         else:
             return False
         return True

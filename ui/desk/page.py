@@ -8,11 +8,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from retention_desktop.domain.person_code import typed_code
+from ui.desk.asking import Asking
+from ui.desk.bill_flow import BillFlow
 from ui.desk.drafts import keep_drafts, restore_drafts
 from ui.desk.find_results import MOST
 from ui.desk.forms_flow import FormsFlow
 from ui.desk.frame import DeskFrame
-from ui.desk.loyalty_cards import point_rule
+from ui.desk.redeem_flow import RedeemFlow, is_slip
 from ui.desk.visit_flow import VisitFlow
 from ui.shared.buttons import on_press
 from ui.shared.page import Page
@@ -47,7 +50,9 @@ class DeskPage(Page):
         self._forms: FormsFlow | None = None
         self._today: Today | None = None
         self._matches: Matches | None = None
-        self._rule = ""
+        self._bill: BillFlow | None = None
+        self._redeem: RedeemFlow | None = None
+        self._asking: Asking | None = None
         self._enter_waits = False
         self._kept: dict[str, Any] = {}
         self.frame = DeskFrame(kit)
@@ -65,18 +70,21 @@ class DeskPage(Page):
         self._shop = shop
         self._flow = flow = VisitFlow(self, shop)
         self._forms = FormsFlow(self, shop, flow)
+        self._bill = BillFlow(self, shop, flow)
+        self._redeem = RedeemFlow(self, shop, flow, self._bill)
+        self._asking = Asking(self, shop, flow, self._bill)
         flow.changed.connect(self._show_person)
         flow.visit_logged.connect(self._visit_logged)
         flow.done.connect(self._done)
-        flow.asked.connect(self._asked)
         QTimer.singleShot(READY_MS, self, self.frame.make_ready)
 
     def reload(self) -> None:
         """See `Page`."""
-        if self._shop is None or self._forms is None:
+        if self._shop is None or self._forms is None or self._bill is None:
             return
-        self._rule = point_rule(self._shop.loyalty.programmes(), self._shop.settings.now.currency, self.kit.formats)
+        self._bill.reload()
         self._forms.show_first_steps()
+        self._forms.refresh_done()
         self._show_person(grow=False)
         kept, self._kept = self._kept, {}
         restore_drafts(self, kept)
@@ -116,7 +124,7 @@ class DeskPage(Page):
         view = self.frame.view
         if view == "person":
             self._back_from_person()
-        elif view in {"new", "correct", "sale"}:
+        elif view in {"new", "correct", "sale", "refund", "done"}:
             self.show_where_we_are()
         elif self.frame.box.text():
             self.frame.box.clear()
@@ -134,9 +142,10 @@ class DeskPage(Page):
             return
         self._matches = None
         self.frame.box.take()
-        if self._flow.open(uid):
+        if self._flow.open(uid) and self._bill is not None:
             self.frame.person.stop_asking()
-            self.frame.person.sale.clear()
+            self.frame.person.close_redeem()
+            self._bill.start_anew()
         self._show_person(grow=False)
         self.show_where_we_are()
 
@@ -197,7 +206,7 @@ class DeskPage(Page):
         if self._flow is None:
             self._enter_waits = True
         elif self._matches is not None and self._matches.exact:
-            self.open_customer(self._matches.people[0].uid)
+            self._open_scanned(self._matches)
         elif self._matches is not None:
             self.frame.results.confirm()
         elif self.frame.view == "person" and self._flow.step() == "amount":
@@ -205,37 +214,37 @@ class DeskPage(Page):
         elif self.frame.view == "person":
             self._confirm_sale()
 
+    def _open_scanned(self, matches: Matches) -> None:
+        """The one person whom a number or code means; the code of a reward or a coupon is offered at once."""
+        self.open_customer(matches.people[0].uid)
+        if self._redeem is not None and is_slip(matches):
+            self._redeem.offer_code(typed_code(matches.query))
+
     # -- the person ------------------------------------------------------------------------------------------------
 
     def _show_person(self, grow: bool) -> None:  # noqa: FBT001 - a slot
         """Read today and the person at the counter again."""
-        shop, flow = self._shop, self._flow
-        if shop is None or flow is None:
+        shop, flow, bill, redeem = self._shop, self._flow, self._bill, self._redeem
+        if shop is None or flow is None or bill is None or redeem is None:
             return
         self._today = shop.desk.today()
         if flow.uid and flow.read() and flow.card is not None:
             person = self.frame.person
-            person.show_card(flow.card, self._today.day, flow.zone, self._rule, saving=flow.pending, grow=grow)
-            person.sale.set_money(self._today.currency, self._rule)
+            person.show_card(flow.card, bill.collected(), self._today.day, flow.zone, saving=flow.pending, grow=grow)
+            person.sale.set_money(self._today.currency, bill.hint)
+            person.details.set_currency(self._today.currency)
             person.sale.show_step(flow.step())
-            self._show_gain(person.sale.amount)
+            bill.show()
+            redeem.refresh()
         elif self.frame.view == "person":
             self.show_where_we_are()
         self.frame.today.show_today(self._today, flow.zone, flow.uid)
         self.frame.start.how.show_visits(len(self._today.visits))
 
-    def _show_gain(self, amount: object) -> None:
-        if self._shop is None or self._flow is None or self._flow.card is None:
-            return
-        earns = isinstance(amount, int) and self._flow.card.points is not None
-        gain = self._shop.desk.would_earn(amount) if isinstance(amount, int) and earns else 0
-        self.frame.person.sale.show_gain(gain)
-        self.frame.person.points.show_gain(gain)
-
     def _confirm_sale(self) -> None:
         bar = self.frame.person.sale
-        if self._flow is not None and not bar.unreadable:
-            self._flow.enter(bar.amount)
+        if self._flow is not None and self._bill is not None and not bar.unreadable:
+            self._flow.enter(self._bill.amount)
 
     def _visit_logged(self) -> None:
         self.frame.person.sale.clear()
@@ -243,29 +252,18 @@ class DeskPage(Page):
 
     def _done(self) -> None:
         """Served; the card stays to be read, the find box is ready for the next one."""
-        if self.frame.view == "person":
-            self.frame.person.sale.clear()
+        if self.frame.view == "person" and self._bill is not None:
+            self._bill.start_anew()
             self._show_person(grow=False)
         elif self.frame.view == "sale":
             self.frame.sale.bar.clear()
             self.show_where_we_are()
         self.frame.box.setFocus()
 
-    def _asked(self, minutes: int) -> None:
-        if self._flow is not None:
-            self.frame.person.ask_again(self._flow.who, minutes)
-
-    def _agreed(self) -> None:
-        self.frame.person.stop_asking()
-        if self._flow is not None:
-            self._flow.enter(self.frame.person.sale.amount, again=True)
-
-    def _declined(self) -> None:
-        self.frame.person.stop_asking()
-        self.frame.box.setFocus()
-
     def _back_from_person(self) -> None:
         person = self.frame.person
+        if self._redeem is not None and self._redeem.close():
+            return
         if person.stop_asking() or (not person.sale.wipe() and person.sale.field.hasFocus()):
             self.frame.box.setFocus()
         elif not person.sale.field.hasFocus() and self._flow is not None:
@@ -289,11 +287,14 @@ class DeskPage(Page):
         frame.made.connect(self._wire_view)
         frame.today.visit_wanted.connect(self._correct)
         frame.today.sale_wanted.connect(self._sell)
+        frame.today.done_wanted.connect(lambda: self._forms.show_done() if self._forms is not None else None)
         on_press(frame.new_button, self._new_customer)
         frame.start.first.new_wanted.connect(self._new_customer)
         frame.start.first.list_wanted.connect(lambda: self.kit.go_to.open_room("customers"))
         bind("new_customer", self, self._new_customer)
         bind("sale", self, self._sell)
+        bind("redeem", self, lambda: self._redeem.open() if self._redeem is not None else None)
+        bind("bill_details", self, lambda: self._bill.toggle_details() if self._bill is not None else None)
 
     def _wire_view(self, name: str) -> None:
         frame = self.frame
@@ -302,11 +303,11 @@ class DeskPage(Page):
             frame.results.new_wanted.connect(self._new_customer)
         elif name == "person":
             person = frame.person
-            person.sale.amount_changed.connect(self._show_gain)
+            for flow in (self._bill, self._redeem, self._asking):
+                if flow is not None:
+                    flow.wire()
             person.sale.confirmed.connect(self._confirm_sale)
             person.sale.field.installEventFilter(self)
-            person.question.agreed.connect(self._agreed)
-            person.question.declined.connect(self._declined)
             person.person.record_wanted.connect(self._open_record)
             person.person.visit_wanted.connect(self._correct)
         elif self._forms is not None:

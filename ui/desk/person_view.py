@@ -6,16 +6,21 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.desk.loyalty_cards import PointsCard, StampCard
+from ui.desk.bill_details import BillDetails
 from ui.desk.person_card import PersonCard
+from ui.desk.points_card import PointsCard
+from ui.desk.punch_limit import PunchLimit
+from ui.desk.redeem_panel import RedeemPanel
 from ui.desk.sale_bar import SaleBar
 from ui.desk.second_press import SecondPress
+from ui.desk.stamp_card import StampCard
 from ui.shared.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from datetime import date, tzinfo
 
     from retention_desktop.desk import Card
+    from ui.desk.card_views import CollectedView
     from ui.shared.kit import Kit
 
 TOAST_ROOM: Final = 92
@@ -23,7 +28,7 @@ TOAST_ROOM: Final = 92
 
 
 class PersonView(QWidget):
-    """Card, punches and points, sale."""
+    """Card, punches and points (or what can be redeemed), sale, and the details of its bill."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -32,7 +37,12 @@ class PersonView(QWidget):
         self.points = PointsCard(kit)
         self.sale = SaleBar(kit)
         self.question = SecondPress(kit)
-        self.question.hide()
+        self.limit = PunchLimit(kit)
+        self.redeem = RedeemPanel(kit)
+        self.details = BillDetails(kit)
+        self._has_loyalty = False
+        for hidden in (self.question, self.limit, self.redeem, self.details):
+            hidden.hide()
         self._loyalty = QWidget()
         self._row = QHBoxLayout(self._loyalty)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -41,23 +51,51 @@ class PersonView(QWidget):
         self._row.addWidget(self.points)
         self._scroll = ScrollColumn(gap=16)
         self._column = self._scroll.column
-        for part in (self.person, self._loyalty, self.sale, self.question):
+        for part in (self.person, self._loyalty, self.redeem, self.sale, self.question, self.limit, self.details):
             self._column.addWidget(part)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
 
-    def show_card(self, card: Card, today: date, zone: tzinfo, rule: str, *, saving: bool, grow: bool) -> None:
+    def show_card(
+        self, card: Card, collected: CollectedView, today: date, zone: tzinfo, *, saving: bool, grow: bool
+    ) -> None:
         """Show a person; `grow`: the last punch was given just now."""
         self.person.show_card(card, today, zone, saving=saving)
-        self.stamps.setVisible(bool(card.card_size))
-        self.points.setVisible(card.points is not None)
-        self._loyalty.setVisible(bool(card.card_size) or card.points is not None)
-        if card.card_size:
-            self.stamps.show_card(card, grow=grow)
-        if card.points is not None:
-            self.points.show_card(card, rule, zone)
+        self.stamps.setVisible(bool(collected.cards))
+        self.points.setVisible(bool(collected.balances))
+        self._has_loyalty = bool(collected.cards or collected.balances)
+        self._loyalty.setVisible(self._has_loyalty and not self.redeeming)
+        if collected.cards:
+            self.stamps.show_cards(collected.cards, grow=grow)
+        self.points.show_collected(collected)
+
+    @property
+    def redeeming(self) -> bool:
+        """Whether what can be redeemed is on show."""
+        return not self.redeem.isHidden()
+
+    def open_redeem(self) -> None:
+        """Put what can be redeemed in the place of the cards."""
+        self.redeem.show()
+        self._loyalty.hide()
+
+    def close_redeem(self) -> bool:
+        """Put the cards back. False if they are there."""
+        if not self.redeeming:
+            return False
+        self.redeem.hide()
+        self._loyalty.setVisible(self._has_loyalty)
+        return True
+
+    def toggle_details(self) -> bool:
+        """Show or hide code, items and tax; says whether they are on show now."""
+        shown = self.details.isHidden()
+        self.details.setVisible(shown)
+        if shown:
+            self._scroll.ensureWidgetVisible(self.details, 0, 8)
+        return shown
 
     def ask_again(self, who: str, minutes: int) -> None:
         """Put the question where the amount stands."""
@@ -65,11 +103,17 @@ class PersonView(QWidget):
         self.sale.hide()
         self.question.ask(who, minutes)
 
+    def ask_owner(self, minutes: int, *, pin: bool) -> None:
+        """Say in the amount's place how long the card's limit holds, and ask for the owner's word."""
+        self.sale.hide()
+        self.limit.ask(minutes, pin=pin)
+
     def stop_asking(self) -> bool:
         """Put the amount back. False if nothing was asked."""
-        if self.question.isHidden():
+        if self.question.isHidden() and self.limit.isHidden():
             return False
         self.question.hide()
+        self.limit.hide()
         self.sale.show()
         return True
 

@@ -1,20 +1,22 @@
-"""The amount of the visit: what it will earn shows on each digit, Enter records it."""
+"""The amount of the visit: what it will earn and what is left to pay shows on each digit, Enter records it."""
 
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from ui.desk.bill_strip import BillStrip
+from ui.desk.bill_view import BillView
 from ui.desk.words_line import Words, WordsLine
 from ui.shared.amount_field import AmountField
-from ui.shared.buttons import Button, on_press
+from ui.shared.buttons import Button, IconButton, on_press
 from ui.shared.card import Card as Surface
 from ui.shared.elide_label import ElideLabel
 from ui.shared.labels import set_style_property, text_label
-from ui.shared.language import tr
+from ui.shared.language import mark, tr
 from ui.shared.shortcuts import keys_text
 
 if TYPE_CHECKING:
@@ -24,46 +26,66 @@ NextStep = Literal["visit", "amount", "again", "sale"]
 """What Enter does next: log the visit, record its amount, log one more visit, record a sale without a customer."""
 
 
+_UNITS: Final = {"point": mark("SaleBar", "+{amount} pt"), "punch": mark("SaleBar", "+{amount} punch")}
+
+
 class SaleBar(Surface):
-    """Label, amount, gain, the one primary button.
+    """Label, amount, gain, the one primary button; below them what comes off the bill.
 
     Attributes:
         amount_changed: minor units or None, on each digit.
         confirmed: Enter in the field, or the button.
+        details_wanted: show or hide code, items and tax.
+        coupon_removed: the code of a coupon to take off the bill again.
     """
 
     amount_changed = Signal(object)
     confirmed = Signal()
+    details_wanted = Signal()
+    coupon_removed = Signal(str)
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__(row=True)
+        super().__init__()
         self._kit = kit
         self._step: NextStep = "visit"
-        self._rule = ""
+        self._currency = "JPY"
+        self._bill = BillView()
         self.field = AmountField(kit.theme, tr("SaleBar", "Amount of the sale"))
         self.field.setFixedWidth(208)
         self._gain = WordsLine(kit.theme)
         self._below = ElideLabel(kit.theme, "", "caption", "textSecondary")
+        self._details = IconButton(kit.theme, "receipt-text", tr("SaleBar", "Bill details"), "touch", framed=True)
         self.button = Button(kit.theme, "", "primary", "amount", keys=keys_text("enter"))
+        self.strip = BillStrip(kit)
+        self._lay_out()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.field.textEdited.connect(self._group)
+        self.field.amount_changed.connect(self._changed)
+        self.field.returnPressed.connect(self.confirmed.emit)
+        self.strip.removed.connect(self.coupon_removed)
+        on_press(self._details, self.details_wanted.emit)
+        on_press(self.button, self.confirmed.emit)
+
+    def _lay_out(self) -> None:
         gain = QVBoxLayout()
         gain.setSpacing(0)
         gain.addStretch(1)
         gain.addWidget(self._gain)
         gain.addWidget(self._below)
         gain.addStretch(1)
-        self.column.setSpacing(16)
         label = text_label(tr("SaleBar", "Sale"), strong=True)
         label.setMinimumWidth(42)
-        self.column.addWidget(label)
-        self.column.addSpacing(14)
-        self.column.addWidget(self.field)
-        self.column.addLayout(gain, 1)
-        self.column.addWidget(self.button)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.field.textEdited.connect(self._group)
-        self.field.amount_changed.connect(self._changed)
-        self.field.returnPressed.connect(self.confirmed.emit)
-        on_press(self.button, self.confirmed.emit)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(label)
+        row.addSpacing(14)
+        row.addWidget(self.field)
+        row.addLayout(gain, 1)
+        row.addWidget(self._details)
+        row.addWidget(self.button)
+        self.column.setSpacing(12)
+        self.column.addLayout(row)
+        self.column.addWidget(self.strip)
 
     @property
     def amount(self) -> int | None:
@@ -75,28 +97,42 @@ class SaleBar(Surface):
         """Whether something stands there that is no amount."""
         return bool(self.field.text().strip()) and self.amount is None
 
-    def set_money(self, currency: str, rule: str) -> None:
+    def set_money(self, currency: str, hint: str) -> None:
         """The shop's currency and its rule for points, in words."""
-        self._rule = rule
+        self._currency = currency
         self.field.set_currency(currency, self._kit.formats.symbol(currency))
-        self.show_gain(0)
+        self.show_bill(BillView(hint=hint))
+
+    def set_details(self, *, offered: bool) -> None:
+        """Whether the button for code, items and tax is there."""
+        self._details.setVisible(offered)
 
     def show_step(self, step: NextStep) -> None:
         """Say what Enter does now."""
         self._step = step
         self._say()
 
-    def show_gain(self, gain: int) -> None:
-        """The points that the amount in the field would earn."""
+    def show_bill(self, bill: BillView) -> None:
+        """What the amount in the field would earn, what comes off it and what is left to pay."""
+        self._bill = bill
+        words = " · ".join(self._said(gain.unit, gain.amount) for gain in bill.gains if gain.amount)
         if self.unreadable:
             self._gain.show_words(Words(tr("SaleBar", "Digits only"), role="bad", strong=True))
-        elif gain:
-            points = tr("SaleBar", "+{points} pt").format(points=self._kit.formats.number(gain))
-            self._gain.show_words(Words(points, "title", "Accent", strong=True))
+        elif words:
+            self._gain.show_words(Words(words, "title", "Accent", strong=True))
         else:
             self._gain.show_words()
         self._gain.setVisible(bool(self._gain.text))
-        self._below.set_text("" if self._step == "sale" else self._rule)
+        promoted = [gain.why for gain in bill.gains if gain.promoted and gain.why]
+        why = promoted or [gain.why for gain in bill.gains if gain.amount and gain.why] or [bill.hint]
+        self._below.set_text("" if self._step == "sale" else why[0])
+        self.strip.show_bill(bill.taken, bill.to_pay, self._currency)
+
+    def _said(self, unit: str, amount: int) -> str:
+        formats = self._kit.formats
+        if unit == "credit":
+            return tr("SaleBar", "+{amount} credit").format(amount=formats.money(amount, self._currency))
+        return tr("SaleBar", _UNITS[unit]).format(amount=formats.number(amount))
 
     def set_busy(self, *, busy: bool) -> None:
         """Whether what was entered is still being saved."""
@@ -106,6 +142,10 @@ class SaleBar(Surface):
     def clear(self) -> None:
         """Empty the field; there is nothing to take back in it."""
         self.field.take()
+
+    def set_amount(self, minor: int) -> None:
+        """Put an amount in, as if it had been typed."""
+        self.field.set_amount(minor)
 
     def wipe(self) -> bool:
         """Esc: empty the field so that Ctrl+Z brings the text back. False if it was empty."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from ui.desk.person_name import name_lines, spoken_name
 from ui.desk.words_line import Words, WordsLine, base_line, paint_words, words_width
-from ui.shared.buttons import Button, on_press
+from ui.shared.buttons import Button, IconButton, on_press
 from ui.shared.card import Card as Surface
 from ui.shared.card import hairline
 from ui.shared.empty_state import EmptyState
@@ -135,10 +135,12 @@ class TodayPanel(Surface):
     Attributes:
         visit_wanted: correct the visit with this uid.
         sale_wanted: enter a sale without a customer.
+        done_wanted: show what was done today, to take some of it back.
     """
 
     visit_wanted = Signal(str)
     sale_wanted = Signal()
+    done_wanted = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__("panel", padded=False)
@@ -158,11 +160,13 @@ class TodayPanel(Surface):
         self._sale = Button(
             kit.theme, tr("TodayPanel", "Sale without a customer"), "text", "touch", keys=keys_text("sale")
         )
+        self._done = IconButton(kit.theme, "history", tr("TodayPanel", "Done today, with undo"), "touch")
         self.setAccessibleName(tr("TodayPanel", "Today"))
         self._fit()
         self._lay_out()
         kit.theme.changed.connect(self._fit)
         on_press(self._sale, self.sale_wanted.emit)
+        on_press(self._done, self.done_wanted.emit)
 
     def _fit(self) -> None:
         """Larger texts need a wider panel."""
@@ -203,9 +207,13 @@ class TodayPanel(Surface):
     def _lay_out(self) -> None:
         head = QWidget()
         column = QVBoxLayout(head)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(8)
-        column.addWidget(self._day)
+        column.setContentsMargins(16, 2, 8, 14)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.addWidget(self._day)
+        top.addStretch(1)
+        top.addWidget(self._done)
+        column.addLayout(top)
         self._figures.setSpacing(16)
         for line in self._numbers:
             self._figures.addWidget(line)

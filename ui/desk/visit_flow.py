@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from retention_desktop.errors import ShopError
+from ui.desk.bill_draft import BillDraft
 from ui.desk.person_name import spoken_name
 from ui.desk.saving import Saving
 from ui.shared.error_text import error_sentence
@@ -15,9 +16,10 @@ from ui.shared.language import tr
 from ui.shared.operation_text import operation_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import tzinfo
 
-    from retention_desktop.desk import Card, Logged
+    from retention_desktop.desk import Card, Logged, Redeemed
     from retention_desktop.domain.customer import CustomerDraft
     from retention_desktop.history import Undone
     from retention_desktop.shop import Shop
@@ -37,6 +39,7 @@ class VisitFlow(QObject):
         visit_logged: now the amount.
         done: the person is served; the find box is next.
         asked: minutes since the last visit: was there really another one?
+        limited: minutes until the card takes its next punch.
         added: uid of a new customer.
         refused: a ShopError that a form may want to show beside its field.
     """
@@ -45,6 +48,7 @@ class VisitFlow(QObject):
     visit_logged = Signal()
     done = Signal()
     asked = Signal(int)
+    limited = Signal(int)
     added = Signal(str)
     corrected = Signal()
     refused = Signal(object)
@@ -60,6 +64,7 @@ class VisitFlow(QObject):
         self.saving = Saving(self._kit.tasks, self)
         self.uid = ""
         self.card: Card | None = None
+        self.draft = BillDraft()
 
     # -- the person ------------------------------------------------------------------------------------------------
 
@@ -84,12 +89,14 @@ class VisitFlow(QObject):
 
     def open(self, uid: str) -> bool:
         """Put a person at the counter. False where there is no such person."""
+        if uid != self.uid:
+            self.draft = BillDraft()
         self.uid, self._skipped = uid, False
         return self.read()
 
     def close(self) -> None:
         """Nobody is at the counter."""
-        self.uid, self.card = "", None
+        self.uid, self.card, self.draft = "", None, BillDraft()
 
     def read(self) -> bool:
         """Read the card again; a person who is gone leaves the counter."""
@@ -118,8 +125,17 @@ class VisitFlow(QObject):
 
     # -- visits ----------------------------------------------------------------------------------------------------
 
-    def enter(self, amount: int | None, *, again: bool = False) -> None:
-        """Enter in the amount or on its button."""
+    def enter(
+        self, amount: int | None, *, again: bool = False, override: bool = False,
+        then: Callable[[Logged], None] | None = None,
+    ) -> None:  # fmt: skip
+        """Enter in the amount or on its button.
+
+        Args:
+            again: yes, there was one more visit within the hour.
+            override: the owner lets the card take a punch that its limit refused.
+            then: what to do once an amount is recorded, instead of serving the next person.
+        """
         if self.pending:
             if amount is not None:
                 self._amounts[self.uid] = amount
@@ -128,9 +144,9 @@ class VisitFlow(QObject):
                 self.skip_amount()
                 self.done.emit()
             else:
-                self._add_amount(self.card.open_visit.uid, amount)
+                self._add_amount(self.card.open_visit.uid, amount, then)
         else:
-            self._log(amount, again=again)
+            self._log(amount, then, again=again or override, override=override)
 
     def sell(self, amount: int) -> None:
         """A sale without a customer."""
@@ -159,6 +175,24 @@ class VisitFlow(QObject):
             self._failed,
         )
 
+    def refund(self, visit: str, amount: int) -> None:
+        """Give money of a visit back; what it earned follows."""
+        key = self._shop.desk.new_key()
+        self.saving.write(
+            lambda wait_ms: self._shop.desk.refund(visit, amount=amount, key=key, wait_ms=wait_ms),
+            lambda logged: self._settled(logged, self._refund_said(logged, amount)),
+            self._failed,
+        )
+
+    def _refund_said(self, logged: Logged, amount: int) -> str:
+        money = self._kit.formats.money(amount, logged.visit.currency)
+        points = sum(earned.amount for earned in logged.earned if earned.unit == "point")
+        said = tr("VisitFlow", "{amount} given back").format(amount=money)
+        if not points:
+            return said
+        sign = "+" if points > 0 else "−"
+        return said + tr("VisitFlow", " · {points} pt").format(points=f"{sign}{self._kit.formats.number(abs(points))}")
+
     def add_customer(self, draft: CustomerDraft) -> None:
         """Register a new customer."""
         self.saving.write(
@@ -171,12 +205,15 @@ class VisitFlow(QObject):
             lambda wait_ms: self._shop.history.undo(operation, wait_ms=wait_ms), self._undone, self._failed
         )
 
-    def _log(self, amount: int | None, *, again: bool) -> None:
+    def _log(self, amount: int | None, then: Callable[[Logged], None] | None, *, again: bool, override: bool) -> None:
         key, uid = self._shop.desk.new_key(), self.uid
+        facts = {} if amount is None else self.draft.facts()
         self._pending.add(uid)
         self.saving.write(
-            lambda wait_ms: self._shop.desk.log_visit(uid, amount=amount, key=key, again=again, wait_ms=wait_ms),
-            lambda logged: self._visit_done(uid, logged),
+            lambda wait_ms: self._shop.desk.log_visit(
+                uid, amount=amount, key=key, again=again, override=override, wait_ms=wait_ms, **facts
+            ),
+            lambda logged: self._visit_done(uid, logged, then),
             lambda error: self._visit_refused(uid, error),
         )
         if self.pending:
@@ -184,26 +221,31 @@ class VisitFlow(QObject):
             self.changed.emit(False)
             self.visit_logged.emit()
 
-    def _add_amount(self, visit: str, amount: int) -> None:
+    def _add_amount(self, visit: str, amount: int, then: Callable[[Logged], None] | None = None) -> None:
+        facts = self.draft.facts()
         self.saving.write(
-            lambda wait_ms: self._shop.desk.add_amount(visit, amount, wait_ms=wait_ms),
-            self._amount_joined,
+            lambda wait_ms: self._shop.desk.add_amount(visit, amount, wait_ms=wait_ms, **facts),
+            lambda logged: self._amount_joined(logged, then),
             self._failed,
         )
 
     # -- answers ---------------------------------------------------------------------------------------------------
 
-    def _visit_done(self, uid: str, logged: Logged) -> None:
+    def _visit_done(self, uid: str, logged: Logged, then: Callable[[Logged], None] | None = None) -> None:
         self._pending.discard(uid)
         self._skipped = False
         waiting = self._amounts.pop(uid, None)
         here = uid == self.uid
         card = self._shop.desk.card(uid)
         self._toast(self._visit_said(card, logged), "stamp", logged.operation)
+        if here and logged.visit.amount is not None:
+            self.draft = BillDraft()
         if here:
             self.changed.emit(True)
         if waiting is not None:
             self._add_amount(logged.visit.uid, waiting)
+        elif then is not None:
+            then(logged)
         elif here and logged.visit.amount is None:
             self.visit_logged.emit()
         elif here:
@@ -223,10 +265,26 @@ class VisitFlow(QObject):
             return ""
         return tr("VisitFlow", " · +{points} pt").format(points=self._kit.formats.number(points))
 
+    def say_redeemed(self, name: str, done: Redeemed) -> None:
+        """Say what was redeemed, what it takes off and what is left to pay, with Undo."""
+        formats = self._kit.formats
+        said = tr("VisitFlow", "{reward} redeemed").format(reward=name or done.reward.name)
+        visit = done.visit
+        if done.discount and visit is not None:
+            left = max((visit.amount or 0) - visit.discount, 0)
+            said += tr("VisitFlow", " · {off} off, {left} to pay").format(
+                off=formats.money(done.discount, visit.currency), left=formats.money(left, visit.currency)
+            )
+        self._toast(said, "gift", done.operation)
+        self.changed.emit(False)
+
     def _visit_refused(self, uid: str, error: BaseException) -> None:
         self._pending.discard(uid)
         self._amounts.pop(uid, None)
-        if not isinstance(error, ShopError) or error.code != "visited_recently":
+        if isinstance(error, ShopError) and error.code == "punch_limit" and uid == self.uid:
+            self.changed.emit(False)
+            self.limited.emit(int(error.facts["minutes"] or 0))
+        elif not isinstance(error, ShopError) or error.code != "visited_recently":
             self._failed(error)
         elif uid == self.uid:
             self.asked.emit(int(error.facts["minutes"] or 0))
@@ -235,12 +293,17 @@ class VisitFlow(QObject):
             told = ShopError("visited_recently", customer=who, minutes=error.facts["minutes"])
             self._kit.notices.banner(self._page, error_sentence(told), "warn")
 
-    def _amount_joined(self, logged: Logged) -> None:
+    def _amount_joined(self, logged: Logged, then: Callable[[Logged], None] | None = None) -> None:
         amount = self._kit.formats.money(logged.visit.amount or 0, logged.visit.currency)
         said = tr("VisitFlow", "{amount} recorded").format(amount=amount)
         self._toast(said + self._points_said(logged), "check", logged.operation)
+        here = not logged.customer or logged.customer == self.uid
+        if here:
+            self.draft = BillDraft()
         self.changed.emit(False)
-        if not logged.customer or logged.customer == self.uid:
+        if then is not None:
+            then(logged)
+        elif here:
             self.done.emit()
 
     def _settled(self, logged: Logged, said: str) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import Property, QEasingCurve, QPropertyAnimation, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QProgressBar, QSizePolicy
+from PySide6.QtCore import Property, QEasingCurve, QEvent, QPropertyAnimation, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QToolTip
 
 from ui.shared.icons import icon_source, paint_icon
 
@@ -28,13 +28,17 @@ class Punch:
     Attributes:
         state: "done"; "today" (done, with a ring); "gift" (done, a milestone); "next" (open, with its number);
             "reward" (open, a milestone); "expired".
-        caption: the date beneath, "Today", "Free" or "".
+        caption: the date beneath, "Today", "Free" or ""; cut where its place is too narrow.
         number: shown inside an open place.
+        gift: a milestone stands here; today's punch then shows the gift.
+        tip: what the milestone gives, shown under the mouse.
     """
 
     state: PunchState
     caption: str = ""
     number: int = 0
+    gift: bool = False
+    tip: str = ""
 
 
 class PunchCard(QProgressBar):
@@ -91,6 +95,17 @@ class PunchCard(QProgressBar):
         self.updateGeometry()
         self.update()
 
+    def event(self, event: QEvent) -> bool:
+        """Under the mouse a milestone says what it gives."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            under = [p.tip for i, p in enumerate(self._punches) if self._place(i).contains(event.pos().toPointF())]
+            if under and under[0]:
+                QToolTip.showText(event.globalPos(), under[0], self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
     def sizeHint(self) -> QSize:
         """Room for each punch, its ring and its caption."""
         rows = -(-max(len(self._punches), 1) // self._columns)
@@ -132,8 +147,11 @@ class PunchCard(QProgressBar):
         strong = punch.state in {"today", "reward"}
         painter.setFont(self._theme.font("caption", strong=strong))
         painter.setPen(self._theme.color("Accent" if strong else "textSecondary"))
-        below = QRectF(place.center().x() - 60, place.bottom() + RING_ROOM, 120, self._caption_height())
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, punch.caption)
+        room = self.width() / self._columns
+        below = QRectF(place.center().x() - room / 2, place.bottom() + RING_ROOM, room, self._caption_height())
+        metrics = QFontMetrics(painter.font())
+        caption = metrics.elidedText(punch.caption, Qt.TextElideMode.ElideRight, int(room))
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, caption)
 
     def _paint_done(self, painter: QPainter, punch: Punch, circle: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -143,7 +161,7 @@ class PunchCard(QProgressBar):
             painter.setPen(QPen(self._theme.color("Accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(circle.adjusted(-4, -4, 4, 4))
-        self._paint_mark(painter, circle, "gift" if punch.state == "gift" else self._icon, "onAccent")
+        self._paint_mark(painter, circle, "gift" if punch.state == "gift" or punch.gift else self._icon, "onAccent")
 
     def _paint_open(
         self, painter: QPainter, punch: Punch, circle: QRectF, border: str, text: str, line: Qt.PenStyle

@@ -55,6 +55,8 @@ SHORTCUTS: Final[tuple[Shortcut, ...]] = (
     Shortcut("pick", ("Alt+1",), mark("Shortcuts", "Open that person (Alt+1 to Alt+9)"), _DESK),
     Shortcut("new_customer", ("F2",), mark("Shortcuts", "New customer"), _DESK),
     Shortcut("sale", ("F4",), mark("Shortcuts", "Sale without a customer"), _DESK),
+    Shortcut("bill_details", ("F7",), mark("Shortcuts", "Bill details: code, items, tax"), _DESK),
+    Shortcut("redeem", ("F8",), mark("Shortcuts", "Redeem a reward or a coupon"), _DESK),
     Shortcut("send", ("Ctrl+Return",), mark("Shortcuts", "Send"), _MESSAGES),
     Shortcut("test_message", ("Ctrl+T",), mark("Shortcuts", "Test to myself"), _MESSAGES),
 )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QFontMetrics
 
-from retention_desktop.desk import Card, Punch
+from retention_desktop.desk import Card, Punch, PunchCard
 from retention_desktop.domain.customer import Customer
 from retention_desktop.domain.programme import Reward
 from retention_desktop.domain.stage import Stage
+from retention_desktop.domain.terms import CardTerms, Gives, Milestone, Present
+from ui.desk.collected import places
 from ui.desk.correct_visit import read_day, read_time
-from ui.desk.loyalty_cards import places
 from ui.desk.one_thing import one_thing
 from ui.desk.person_name import honorific, name_lines, spoken_name, wrapped
 from ui.desk.words_line import Words, fill, words_width
@@ -62,13 +64,30 @@ def test_the_one_thing_is_true_and_the_most_useful(kit: Kit, facts: dict[str, ob
     assert (thing.words, thing.reason) == (words, reason)
 
 
-def test_the_places_of_a_card(kit: Kit) -> None:
+def punch_card(size: int, *punches: Punch, filled: bool = False) -> PunchCard:
+    gift = Present(name="Free cut", gives=Gives(kind="gift"))
+    return PunchCard(
+        programme="p",
+        name="Card",
+        terms=CardTerms(size=size, reward=gift, milestones=(Milestone(at=2, present=replace(gift, name="Sample")),)),
+        punches=punches,
+        old_terms=False,
+        expires_on=None,
+        filled_today=filled,
+    )
+
+
+def test_the_places_of_a_card_with_its_milestone_as_a_gift(kit: Kit) -> None:
     punches = (Punch(day=date(2026, 10, 3), today=False), Punch(day=TODAY, today=True))
-    shown = places(card(punches=punches, card_size=4), kit.formats)
+    shown = places(punch_card(4, *punches), kit.formats)
     assert [punch.state for punch in shown] == ["done", "today", "next", "reward"]
     assert [punch.number for punch in shown] == [0, 0, 3, 0]
-    full = places(card(filled_today=True, card_size=3), kit.formats)
-    assert [punch.state for punch in full] == ["done", "done", "gift"]
+    assert [(punch.gift, punch.tip) for punch in shown[:2]] == [(False, ""), (True, "Sample")]
+    ahead = places(punch_card(4, punches[0]), kit.formats)
+    assert [punch.state for punch in ahead[1:]] == ["reward", "next", "reward"]
+    assert [punch.tip for punch in ahead[1:]] == ["Sample", "", "Free cut"]
+    full = places(punch_card(3, filled=True), kit.formats)
+    assert [punch.state for punch in full] == ["done", "gift", "gift"]
 
 
 def test_honorifics(kit: Kit) -> None:

@@ -1,0 +1,203 @@
+"""Reads what the bill being entered would do, and puts it into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from retention_desktop.domain.promotion_window import changes_at
+from retention_desktop.domain.redeeming import money_off
+from retention_desktop.errors import ShopError
+from ui.desk.bill_view import STANDING, BillView, Gain, Offer, Taken
+from ui.desk.rule_words import amount_words, gives_words, joined_words, needs_bill, promotion_words, rule_words
+from ui.shared.error_text import error_sentence
+from ui.shared.language import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from retention_desktop.desk import BillPreview, Card, WouldEarn
+    from retention_desktop.desk import Offer as Offered
+    from retention_desktop.domain.programme import Programme, Reward
+    from retention_desktop.domain.terms import Gives
+    from retention_desktop.shop import Shop
+    from ui.desk.bill_draft import BillDraft
+    from ui.shared.formats import Formats
+    from ui.shared.kit import Kit
+
+UNITS = ("point", "credit", "punch")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What reading a bill needs.
+
+    Attributes:
+        programmes: those switched on.
+        hint: the rule for points in words.
+        day: today in the shop's calendar.
+        currency: the shop's.
+    """
+
+    shop: Shop
+    kit: Kit
+    programmes: Sequence[Programme]
+    hint: str
+    day: date
+    currency: str
+
+    @property
+    def formats(self) -> Formats:
+        """How the reader writes values."""
+        return self.kit.formats
+
+
+def read_bill(reading: Reading, card: Card, amount: int | None, draft: BillDraft, *, logged: bool) -> BillView:
+    """The bill of the person at the counter.
+
+    Args:
+        amount: minor units typed, None = none.
+        logged: the visit is there already, only its amount is missing: its punch is no gain any more.
+    """
+    standing = () if draft.plain else _standing(reading, card.customer.uid, amount)
+    less = sum(one.off or 0 for one in standing)
+    bill = None if amount is None else amount - less
+    coupons = _coupons(reading, card.customer.uid, bill, draft)
+    off = sum(one.off or 0 for one in coupons if not one.problem)
+    preview = reading.shop.desk.preview(
+        card.customer.uid, bill, lines=draft.lines, code=draft.code, already=min(off, bill or 0)
+    )
+    gains = tuple(
+        _gain(reading, one)
+        for unit in UNITS
+        for one in preview.earned
+        if one.unit == unit and one.amount and amount is not None and not (logged and unit == "punch")
+    )
+    taken = (*standing, *coupons)
+    return BillView(
+        gains=gains, taken=taken, hint=reading.hint, offers=_offers(reading, card, preview, amount), amount=bill,
+        to_pay=preview.to_pay if amount is not None and taken else None,
+    )  # fmt: skip
+
+
+def _standing(reading: Reading, customer: str, amount: int | None) -> tuple[Taken, ...]:
+    """What the customer gets off every bill now: for a tag, a level, or what was bought so far."""
+    applied = reading.shop.standing_discounts.applies(customer, amount)
+    if applied is None:
+        return ()
+    given = _gives(reading, applied.discount.gives, applied.discount.name)
+    return (Taken(name=joined_words((applied.discount.name, given)), off=applied.amount, code=STANDING),)
+
+
+def part_of(reading: Reading, offer: Offer, points: int, bill: int) -> tuple[str, str, int]:
+    """Name, words below and minor units off where so many points are turned into money off."""
+    spend = next(one.terms.spend for one in reading.programmes if one.unit == offer.unit and one.terms.spend)
+    off = money_off(spend, points, bill).discount
+    return _money_off_name(reading, off), _cost(reading, offer.unit, points), off
+
+
+def _coupons(reading: Reading, customer: str, amount: int | None, draft: BillDraft) -> tuple[Taken, ...]:
+    """The coupons on the bill in their order, each with what it takes off or why it takes nothing."""
+    found, already = [], 0
+    for code in draft.coupons:
+        try:
+            priced = reading.shop.coupons.check(code, customer, amount, lines=draft.lines, already=already)
+        except ShopError as error:
+            found.append(Taken(name=error_sentence(error), code=code, problem=error_sentence(error)))
+            continue
+        already += priced.discount
+        found.append(Taken(name=priced.coupon.name, off=priced.discount if amount is not None else None, code=code))
+    return tuple(found)
+
+
+def _gain(reading: Reading, would: WouldEarn) -> Gain:
+    programme = next(one for one in reading.programmes if one.uid == would.programme)
+    promotion = next((one for one in programme.terms.promotions if one.id == would.promotion), None)
+    if promotion is None:
+        why = rule_words(programme.terms, reading.currency, reading.formats)
+    else:
+        zone = reading.shop.settings.now.zone_info
+        now = reading.kit.clock()
+        until = changes_at(promotion.window, now.astimezone(zone))
+        why = promotion_words(promotion, until, zone, now, reading.formats)
+    return Gain(
+        programme=would.programme, unit=would.unit, amount=would.amount, why=why, promoted=promotion is not None
+    )
+
+
+def _offers(reading: Reading, card: Card, preview: BillPreview, amount: int | None) -> tuple[Offer, ...]:
+    held = {one.uid: one for one in card.rewards}
+    shown = [
+        _issued(reading, one, held[one.reward], amount) if one.reward in held else _bought(reading, one, amount)
+        for one in preview.offers
+        if one.enough
+    ]
+    usable = {one.key for one in shown}
+    lapsed = [one for one in card.rewards if one.uid not in usable and not one.usable(reading.day)]
+    return (*shown, *(_lapsed(reading, one) for one in lapsed))
+
+
+def _issued(reading: Reading, offered: Offered, reward: Reward, amount: int | None) -> Offer:
+    below = joined_words((_gives(reading, reward.gives, reward.name), _until(reading, reward)))
+    return Offer(
+        key=reward.uid, kind="reward", name=reward.name, code=reward.code, below=below,
+        off=_off(offered, amount), needs_bill=needs_bill(reward.gives),
+    )  # fmt: skip
+
+
+def _bought(reading: Reading, offered: Offered, amount: int | None) -> Offer:
+    if not offered.reward:
+        return _money(reading, offered)
+    bought = next(one for each in reading.programmes for one in each.terms.rewards if one.id == offered.reward)
+    gives = bought.present.gives
+    cost = _cost(reading, offered.unit, offered.points)
+    return Offer(
+        key=offered.reward, kind="catalogue", name=offered.name, off=_off(offered, amount), points=offered.points,
+        below=joined_words((cost, _gives(reading, gives, offered.name))), needs_bill=needs_bill(gives),
+    )  # fmt: skip
+
+
+def _money(reading: Reading, offered: Offered) -> Offer:
+    spend = next(one.terms.spend for one in reading.programmes if one.unit == offered.unit and one.terms.spend)
+    return Offer(
+        key="", kind="money", name=_money_off_name(reading, offered.discount),
+        below=_cost(reading, offered.unit, offered.points), off=offered.discount, points=offered.points,
+        unit=offered.unit, step=spend.step, least=spend.minimum, needs_bill=True,
+    )  # fmt: skip
+
+
+def _lapsed(reading: Reading, reward: Reward) -> Offer:
+    last = date_before(reward.expires_on) if reward.expires_on else None
+    why = tr("BillReading", "It counted until {day}").format(day=reading.formats.short_day(last, reading.day))
+    return Offer(key=reward.uid, kind="reward", name=reward.name, code=reward.code, refused=why)
+
+
+def _money_off_name(reading: Reading, off: int) -> str:
+    return tr("BillReading", "{amount} off").format(amount=reading.formats.money(off, reading.currency))
+
+
+def _cost(reading: Reading, unit: str, points: int) -> str:
+    return amount_words(unit, points, reading.currency, reading.formats)
+
+
+def _gives(reading: Reading, gives: Gives, name: str) -> str:
+    """What it gives, where its name doesn't say that itself."""
+    words = gives_words(gives, reading.currency, reading.formats)
+    return "" if words == name else words
+
+
+def _until(reading: Reading, reward: Reward) -> str:
+    if reward.expires_on is None:
+        return ""
+    last = date_before(reward.expires_on)
+    return tr("BillReading", "until {day}").format(day=reading.formats.short_day(last, reading.day))
+
+
+def date_before(day: date) -> date:
+    """The day before: the last on which something counts that lapses on `day`."""
+    return day.fromordinal(day.toordinal() - 1)
+
+
+def _off(offered: Offered, amount: int | None) -> int | None:
+    return offered.discount if amount is not None and offered.discount else None
