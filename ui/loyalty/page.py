@@ -28,7 +28,6 @@ from ui.shared.page import Page
 from ui.shared.segmented import Segmented
 
 if TYPE_CHECKING:
-
     from PySide6.QtGui import QResizeEvent
 
     from retention_desktop.shop import Shop

@@ -13,6 +13,7 @@ from ui.shared.language import tr
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QLabel
 
     from retention_desktop.domain.simulation import RewardLine, Simulation
@@ -57,10 +58,21 @@ class Sums(QWidget):
             label.setContentsMargins(0, 8, 0, 0)
             self._column.addWidget(label)
 
+        self._claim_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._claim_height()
+
     def set_stale(self, *, stale: bool) -> None:
         """What stands there is older than the rules."""
         for label in self._values:
             set_tone(label, "secondary" if stale else "")
+
+    def _claim_height(self) -> None:
+        """Wrapped words claim no height by themselves; without it they would be squeezed before anything scrolls."""
+        self.setMinimumHeight(max(self._column.totalHeightForWidth(self.width()), 0))
 
     def _name(self, line: RewardLine) -> str:
         return line.name or tr("Sums", "Points taken off bills")
