@@ -100,20 +100,16 @@ class PresetsView(ScrollColumn):
         if self._shop is None or not self.trade:
             return
         try:
-            changes = self._shop.rules.preset_changes(self.trade, self._kit.language.code)
             changed = self._shop.rules.apply_preset(self.trade, self._kit.language.code)
         except ShopError as error:
             self._kit.notices.failed(self._page, error)
             return
+        operations = [changed[0].operation] if changed else []
         self._page.saving.forget_changes()
         self._page.reload()
         self._page.show_view("rules")
-        before = [
-            (new.uid, change.name_before, change.active_before, change.before)
-            for change, new in zip(changes, changed, strict=True)
-        ]
         said = tr("PresetsView", "The rules of your trade are in use. Change them as you like.")
-        self._kit.notices.toast(self._page, said, undo=lambda: self._page.saving.take_back(before))
+        self._kit.notices.toast(self._page, said, undo=lambda: self._page.saving.take_back(operations))
 
     def _fill_grid(self) -> None:
         for place, preset in enumerate(self._presets):

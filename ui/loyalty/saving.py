@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from ui.loyalty.draft import ProgrammeDraft
     from ui.loyalty.page import LoyaltyPage
 
-Before = tuple[str, str, bool, "dict[str, Any] | None"]
-"""What a programme was before a save: uid, name, active, terms; no terms where there was none."""
-
 
 class Saving:
     """The draft's way into the shop.
@@ -50,13 +47,13 @@ class Saving:
         """Use what differs, from now on; nothing on the page may be wrong."""
         if self._shop is None or not self.dirty:
             return
-        done: list[Before] = []
+        done: list[str] = []
         standing = self.standing.kept if self.standing.dirty else None
         try:
             if standing is not None:
                 self._shop.standing_discounts.save(self.standing.discounts)
             for one in self._draft.programmes:
-                done += [self._save_one(self._shop, one)] if one.dirty else []
+                done += self._save_one(self._shop, one) if one.dirty else []
         except ShopError as error:
             self._page.kit.notices.failed(self._page, error)
             self._page.reload()
@@ -65,27 +62,24 @@ class Saving:
         said = tr("Saving", "In use from now on. Visits until now stay as they were.")
         self._page.kit.notices.toast(self._page, said, undo=lambda: self.take_back(done, standing))
 
-    def take_back(self, before: Sequence[Before], standing: Sequence[dict[str, Any]] | None = None) -> None:
-        """Use again what was in use before; a programme that was added is switched off."""
+    def take_back(self, operations: Sequence[str], standing: Sequence[dict[str, Any]] | None = None) -> None:
+        """Undo these operations, the last first, and use these standing discounts again."""
         if self._shop is None:
             return
         try:
             if standing is not None:
                 self._shop.standing_discounts.save(standing)
-            for uid, name, active, terms in before:
-                if terms is None:
-                    self._shop.rules.switch(uid, active=False)
-                else:
-                    self._shop.rules.save(uid, terms, name=name, active=active)
+            for operation in reversed(operations):
+                self._shop.history.undo(operation)
         except ShopError as error:
             self._page.kit.notices.failed(self._page, error)
         self._page.reload()
 
-    def _save_one(self, shop: Shop, one: ProgrammeDraft) -> Before:
-        if one.kept is None:
-            added = shop.rules.add(one.unit, one.name, one.terms)
+    def _save_one(self, shop: Shop, one: ProgrammeDraft) -> list[str]:
+        """Uid of the operation; none where the shop found nothing to write."""
+        if one.is_new:
+            saved = shop.rules.add(one.unit, one.name, one.terms)
             self._draft.forget(one.uid)
-            return added.uid, added.name, False, None
-        name, active, terms = one.kept
-        shop.rules.save(one.uid, one.terms, name=one.name, active=one.active)
-        return one.uid, name, active, terms
+        else:
+            saved = shop.rules.save(one.uid, one.terms, name=one.name, active=one.active)
+        return [saved.operation] if saved.operation else []

@@ -241,3 +241,14 @@ def test_a_standing_discount(qtbot: QtBot, program: Program, page: LoyaltyPage, 
     press(qtbot, page, "Remove Standing discount 1")
     press(qtbot, page, SAVE)
     assert shop.standing_discounts.all() == ()
+
+
+def test_a_withdrawn_coupon_can_be_brought_back(qtbot: QtBot, program: Program, page: LoyaltyPage, shop: Shop) -> None:
+    tab(qtbot, page, "Coupons")
+    press(qtbot, page, "New coupon")
+    retype(qtbot, page, "Name of the coupon", "Leaflet")
+    press(qtbot, page, "Make this coupon")
+    press(qtbot, page, "Withdraw Leaflet")
+    assert program.kit.notices.undo_last()
+    assert not shop.coupons.all()[0].coupon.withdrawn
+    assert by_name(page, "Show the code of Leaflet", QAbstractButton).isVisible()
