@@ -219,6 +219,8 @@ class History:
         if undone.kind == "customer_merge":
             for key in timeline_store.customers_named(tx, changes):
                 customer_store.refresh_caches(tx, key)
+                for visit in visit_store.visits_of(tx, key, 1):
+                    points.settle_visit(tx, operation, visit, self._new_uid)
         for key in timeline_store.customers_behind(tx, [change.row_uid for change in changes]):
             people.refresh_keys(tx, key)
         if undone.kind == "import":

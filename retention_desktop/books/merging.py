@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from retention_desktop.books import journal, people, points
-from retention_desktop.storage import contact_store, customer_store, merge_store
+from retention_desktop.storage import contact_store, customer_store, merge_store, visit_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +24,11 @@ _FILLED: Final = (
 def merge(tx: Tx, operation: Operation, keep: Customer, other: Customer, new_uid: Callable[[], str]) -> None:
     """Move everything of `other` to `keep` and close `other`, noting each row."""
     points.move_accounts(tx, operation, other.key, keep.key, new_uid)
-    for visit in merge_store.visits_of(tx, other.key):
-        journal.edit(tx, operation, "visit", visit, {"customer": keep.key})
+    for uid in merge_store.visits_of(tx, other.key):
+        journal.edit(tx, operation, "visit", uid, {"customer": keep.key})
+    # What the two carried over may make a point together: the newest visit earns it.
+    for visit in visit_store.visits_of(tx, keep.key, 1):
+        points.settle_visit(tx, operation, visit, new_uid)
     _move_contacts(tx, operation, keep, other)
     _move_tags(tx, operation, keep, other)
     blank = {name: getattr(other, name) for name in _FILLED if not getattr(keep, name) and getattr(other, name)}

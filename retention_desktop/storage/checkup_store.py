@@ -99,6 +99,10 @@ _ENTRIES: Final = (
     ))
 )  # fmt: skip
 """Every entry whose lot or whose allocations don't add up, in one pass."""
+_lent: Final = (
+    select(func.coalesce(func.sum(carry.c.granted), 0)).where(carry.c.visit == visit.c.id).correlate(visit)
+).scalar_subquery()
+"""What a void visit still settles of the carry-over of others: they had counted on it."""
 _CARRIED: Final = (
     select(
         account.c.uid, carry.c.rule, func.sum(carry.c.base).label("base"), func.sum(carry.c.granted).label("granted")
@@ -154,7 +158,9 @@ _PROOFS: Final[dict[str, Select[Any]]] = {
         _entry.kind.in_(sorted(VISIT_KINDS)),
     )
     .group_by(visit.c.uid)
-    .having(func.sum(_entry.amount) - func.max(func.coalesce(_entry.breakdown["short"].as_integer(), 0)) != 0),
+    .having(
+        func.sum(_entry.amount) - func.max(func.coalesce(_entry.breakdown["short"].as_integer(), 0)) != _lent
+    ),
 }
 
 

@@ -1,0 +1,213 @@
+"""Random histories of a whole shop's loyalty: it always adds up, and undoing everything gives the first state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from retention_desktop.domain.customer import CustomerDraft
+from retention_desktop.errors import ShopError
+from retention_desktop.shop import open_shop
+from tests.clock import Clock
+from tests.shop.conftest import RESOURCES
+from tests.shop.loyalty_shop import set_terms
+from tests.state_dump import growing_rows, only_grew, state_dump
+
+if TYPE_CHECKING:
+    from retention_desktop.shop import Shop
+
+    Step = tuple[str, int, int]
+
+GIFT = {"kind": "gift"}
+POINTS: dict[str, Any] = {
+    "rules": [{"id": "1", "kind": "amount", "points": 1, "per": 10, "carry": True}],
+    "spend": {"points": 1, "value": 1}, "expiry": {"kind": "months", "count": 3},
+    "rewards": [{"id": "towel", "name": "タオル", "points": 30, "gives": GIFT}],
+}  # fmt: skip
+CARD: dict[str, Any] = {
+    "size": 4, "reward": {"name": "500円引き", "gives": {"kind": "discount", "amount": 500}},
+    "milestones": [{"at": 2, "name": "お茶", "gives": GIFT}], "expiry": {"kind": "idle_months", "count": 4},
+}  # fmt: skip
+REFUSALS = {
+    "visit_voided", "points_short", "points_too_few", "redeem_needs_bill", "refund_too_much", "refund_invalid",
+    "reward_used", "reward_expired", "customer_not_found", "already_undone", "visit_not_found", "merge_same",
+}  # fmt: skip
+_KINDS = ["log"] * 5 + [
+    "correct", "void", "refund", "redeem points", "redeem towel", "use", "adjust", "take", "opening", "merge", "pass",
+]  # fmt: skip
+
+
+class History:
+    """Two people, their visits, and what was done."""
+
+    def __init__(self, shop: Shop, clock: Clock) -> None:
+        self.shop = shop
+        self.clock = clock
+        self.programmes = {"point": set_terms(shop, "point", POINTS), "punch": set_terms(shop, "punch", CARD)}
+        self.people = [shop.customers.add(CustomerDraft(name=name)) for name in ("佐々木 花子", "林 真由美")]
+        self.visits: list[str] = []
+        self.operations: list[str] = []
+
+    def take(self, step: Step) -> None:
+        """One step; a refusal is one of the things that happen."""
+        kind, which, amount = step
+        try:
+            operation = getattr(self, "do_" + kind.replace(" ", "_"))(which, amount)
+        except ShopError as error:
+            assert error.code in REFUSALS  # noqa: PT017  that it is refused is fine, how is not
+            return
+        if operation:
+            self.operations.append(operation)
+
+    def _person(self, which: int) -> str:
+        return self.people[which % 2]
+
+    def _visit(self, which: int) -> str:
+        return self.visits[which % len(self.visits)] if self.visits else ""
+
+    def do_log(self, which: int, amount: int) -> str:
+        logged = self.shop.desk.log_visit(self._person(which), amount=amount * 17 or None, guarded=False)
+        self.visits.append(logged.visit.uid)
+        return logged.operation
+
+    def do_correct(self, which: int, amount: int) -> str:
+        return self.shop.desk.correct_visit(self._visit(which), amount=5000 + amount * 10).operation
+
+    def do_void(self, which: int, _: int) -> str:
+        return self.shop.desk.void_visit(self._visit(which)).operation
+
+    def do_refund(self, which: int, amount: int) -> str:
+        return self.shop.desk.refund(self._visit(which), amount=amount * 7 if amount % 3 else None).operation
+
+    def do_redeem_points(self, which: int, amount: int) -> str:
+        visit = self._visit(which)
+        return self.shop.desk.redeem(self._person(which), "", visit=visit or None, points=amount).operation
+
+    def do_redeem_towel(self, which: int, _: int) -> str:
+        return self.shop.desk.redeem(self._person(which), "towel").operation
+
+    def do_use(self, which: int, amount: int) -> str:
+        rewards = self.shop.loyalty.holdings(self._person(which)).rewards
+        if not rewards:
+            return ""
+        visit = self._visit(amount) if amount % 2 and self.visits else None
+        return self.shop.desk.redeem(self._person(which), rewards[amount % len(rewards)].uid, visit=visit).operation
+
+    def do_adjust(self, which: int, amount: int) -> str:
+        unit = "point" if which % 3 else "punch"
+        count = amount + 1 if unit == "point" else amount % 6 + 1
+        return self.shop.loyalty.adjust(self._person(which), self.programmes[unit], count, "thanks").operation
+
+    def do_take(self, which: int, amount: int) -> str:
+        unit = "point" if which % 3 else "punch"
+        return self.shop.loyalty.adjust(self._person(which), self.programmes[unit], -amount - 1, "slip").operation
+
+    def do_opening(self, which: int, amount: int) -> str:
+        return self.shop.loyalty.opening(self._person(which), self.programmes["point"], amount + 1, "paper").operation
+
+    def do_merge(self, which: int, _: int) -> str:
+        return self.shop.customers.merge(self.people[which % 2], self.people[1 - which % 2]).operation
+
+    def do_pass(self, which: int, _: int) -> str:
+        self.clock.pass_(days=which)
+        return ""
+
+    def do_undo(self, which: int, _: int) -> str:
+        if self.operations:
+            self.shop.history.undo(self.operations[which % len(self.operations)])
+        return ""
+
+    def prove(self) -> None:
+        """The ledger adds up, and nobody is below zero."""
+        found = self.shop.checkup.check()
+        assert found.ok, found.findings
+        for uid in self.people:
+            try:
+                held = self.shop.loyalty.holdings(uid)
+            except ShopError:
+                continue
+            assert all(balance.balance >= 0 for balance in held.balances)
+
+
+def _steps(kinds: list[str], most: int) -> st.SearchStrategy[list[Step]]:
+    step = st.tuples(st.sampled_from(kinds), st.integers(0, 40), st.integers(0, 60))
+    return st.lists(step, min_size=4, max_size=most)
+
+
+def _opened(tmp_path_factory: pytest.TempPathFactory) -> tuple[Shop, History]:
+    clock = Clock()
+    shop = open_shop(tmp_path_factory.mktemp("shop"), RESOURCES, clock=clock)
+    clock.pass_(days=1)
+    return shop, History(shop, clock)
+
+
+def _undo_everything(tmp_path_factory: pytest.TempPathFactory, steps: list[Step], cut: int) -> None:
+    """Undone in reverse, everything since the cut leaves the state as it was, though the ledger only grew.
+
+    No time passes after the cut: what lapses then is gone in either state, but written down in one of them only.
+    """
+    shop, history = _opened(tmp_path_factory)
+    try:
+        for step in steps[:cut]:
+            history.take(step)
+        first, rows, done = state_dump(shop.db.path), growing_rows(shop.db.path), len(history.operations)
+        for step in steps[cut:]:
+            if step[0] != "pass":
+                history.clock.pass_(seconds=1)
+                history.take(step)
+        history.prove()
+        for operation in reversed(history.operations[done:]):
+            shop.history.undo(operation)
+        assert state_dump(shop.db.path) == first
+        assert only_grew(rows, growing_rows(shop.db.path))
+        history.prove()
+    finally:
+        shop.close()
+
+
+def _live(tmp_path_factory: pytest.TempPathFactory, steps: list[Step]) -> None:
+    shop, history = _opened(tmp_path_factory)
+    try:
+        for step in steps:
+            history.clock.pass_(minutes=7)
+            history.take(step)
+        history.prove()
+    finally:
+        shop.close()
+
+
+_QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+_FORWARD, _ANY = _steps(_KINDS, 14), _steps([*_KINDS, "undo", "undo", "undo"], 24)
+
+
+@given(steps=_FORWARD, cut=st.integers(0, 8))
+@settings(max_examples=10, suppress_health_check=_QUIET)
+def test_undoing_everything_gives_the_first_state(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[Step], cut: int
+) -> None:
+    _undo_everything(tmp_path_factory, steps, cut)
+
+
+@pytest.mark.long
+@given(steps=_FORWARD, cut=st.integers(0, 8))
+@settings(max_examples=500, suppress_health_check=_QUIET)
+def test_undoing_everything_gives_the_first_state_in_many_histories(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[Step], cut: int
+) -> None:
+    _undo_everything(tmp_path_factory, steps, cut)
+
+
+@given(steps=_ANY)
+@settings(max_examples=10, suppress_health_check=_QUIET)
+def test_any_history_adds_up(tmp_path_factory: pytest.TempPathFactory, steps: list[Step]) -> None:
+    _live(tmp_path_factory, steps)
+
+
+@pytest.mark.long
+@given(steps=_ANY)
+@settings(max_examples=500, suppress_health_check=_QUIET)
+def test_any_of_many_histories_adds_up(tmp_path_factory: pytest.TempPathFactory, steps: list[Step]) -> None:
+    _live(tmp_path_factory, steps)
