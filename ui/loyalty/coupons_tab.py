@@ -135,13 +135,14 @@ class CouponsTab(ScrollColumn):
         draft, code, count = written
         try:
             made = self._shop.coupons.add(draft, code=code, count=count)
+            operation = self._shop.history.newest("coupon_add")
         except ShopError as error:
             self._say(error)
             return
         self._close_form()
         self._show_codes(made)
         said = tr("CouponsTab", "%n code(s) made", len(made))
-        self._kit.notices.toast(self._page, said, icon="ticket-percent", undo=lambda: self._unmake(made))
+        self._kit.notices.toast(self._page, said, icon="ticket-percent", undo=lambda: self._take_back([operation]))
 
     def _say(self, error: ShopError) -> None:
         """Beside its field where the error names one, else as the page's banner."""
@@ -173,21 +174,9 @@ class CouponsTab(ScrollColumn):
         self._code.hide()
         self.reload()
         said = tr("CouponsTab", "“{name}” can't be used any more").format(name=coupons[0].name)
-        self._kit.notices.toast(self._page, said, icon="ticket-x", undo=lambda: self._bring_back(operations))
+        self._kit.notices.toast(self._page, said, icon="ticket-x", undo=lambda: self._take_back(operations))
 
-    def _unmake(self, made: Sequence[Coupon]) -> None:
-        """Codes that nobody has yet are withdrawn: the undo of making them."""
-        if self._shop is None:
-            return
-        try:
-            for coupon in made:
-                self._shop.coupons.withdraw(coupon.uid)
-        except ShopError as error:
-            self._kit.notices.failed(self._page, error)
-        self._code.hide()
-        self.reload()
-
-    def _bring_back(self, operations: Sequence[str]) -> None:
+    def _take_back(self, operations: Sequence[str]) -> None:
         if self._shop is None:
             return
         try:
@@ -195,6 +184,7 @@ class CouponsTab(ScrollColumn):
                 self._shop.history.undo(operation)
         except ShopError as error:
             self._kit.notices.failed(self._page, error)
+        self._code.hide()
         self.reload()
 
 

@@ -24,7 +24,8 @@ class RewardsTab(RuleTab):
     def build(self) -> None:
         """The catalogue of each points programme, then each punch card's rewards."""
         for programme in self.editing.draft.of_unit("point", "credit"):
-            self._build_catalogue(programme)
+            if programme.unit == "point" or programme.terms.get("rewards"):
+                self._build_catalogue(programme)
         for programme in self.editing.draft.of_unit("punch"):
             self._head(programme.name)
             self._add_card_reward(programme)
