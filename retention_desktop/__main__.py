@@ -190,6 +190,26 @@ def _visit(shop: Shop, arguments: argparse.Namespace) -> Answer:
     return _logged(logged)
 
 
+def _redeem(shop: Shop, arguments: argparse.Namespace) -> Answer:
+    redeemed = shop.desk.redeem(
+        shop.customers.resolve(arguments.customer), arguments.reward, visit=arguments.visit, key=arguments.key,
+        wait_ms=5000,
+    )  # fmt: skip
+    visit = redeemed.visit
+    return {
+        "visit": visit.uid if visit else None, "customer": redeemed.customer,
+        "day": visit.day.isoformat() if visit else None, "amount": visit.amount if visit else None,
+        "currency": visit.currency if visit else None, "duplicate": redeemed.duplicate,
+        "operation": redeemed.operation, "earned": [asdict(earned) for earned in redeemed.earned],
+        "balances": [_balance_of(balance) for balance in redeemed.balances], "reward": redeemed.reward.uid,
+        "discount": redeemed.discount,
+    }  # fmt: skip
+
+
+def _refund(shop: Shop, arguments: argparse.Namespace) -> Answer:
+    return _logged(shop.desk.refund(arguments.visit, amount=arguments.amount, key=arguments.key, wait_ms=5000))
+
+
 def _logged(logged: Logged) -> Answer:
     visit = logged.visit
     return {
@@ -224,7 +244,8 @@ def _undo(shop: Shop, arguments: argparse.Namespace) -> Answer:
 
 
 def _send(shop: Shop, _arguments: argparse.Namespace) -> Answer:
-    return asdict(shop.sending.drain())
+    birthdays = len(shop.loyalty.pay_birthdays())
+    return {"birthdays": birthdays} | asdict(shop.sending.drain())
 
 
 def _check(shop: Shop, _arguments: argparse.Namespace) -> Answer:
@@ -264,6 +285,7 @@ def _pin(shop: Shop, arguments: argparse.Namespace) -> Answer:
 
 _VERBS: Final[dict[str, Callable[[Shop, argparse.Namespace], Answer]]] = {
     "init": _init, "import": _import, "export": _export, "visit": _visit, "balance": _balance, "undo": _undo,
+    "redeem": _redeem, "refund": _refund,
     "send": _send, "check": _check, "backup": _backup, "demo": _demo,
     "pin": _pin,
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop import settings
-from retention_desktop.books import consent, finding, journal, merging, people, points
+from retention_desktop.books import consent, finding, journal, merging, people, points, referrals
 from retention_desktop.customers.values import CustomerDetail, CustomerRow, Duplicate, Merged
 from retention_desktop.domain.customer import number_of
 from retention_desktop.domain.name import split_name, split_reading
@@ -150,16 +150,55 @@ class Customers:
     def add(self, draft: CustomerDraft, *, wait_ms: int = BUSY_MS) -> str:
         """Add a customer and return the uid; with `draft.consent` the first number's promo consent is noted.
 
+        What the rules give for signing up is paid with it, and who brought them (`draft.brought_by`) is noted with it:
+        one operation, taken back as one. Lists brought in and invented people don't come this way and get no bonus:
+        they did not just join.
+
         Raises:
-            ShopError: name_or_phone_missing, phone_invalid, birthday_invalid, store_busy.
+            ShopError: name_or_phone_missing, phone_invalid, birthday_invalid, referral_unknown, referral_own,
+                customer_ambiguous, store_busy.
         """
         with self._db.write(wait_ms=wait_ms) as tx:
             person = people.read_draft(draft, settings.read(tx).region, "")
+            referrer = self._referrer(tx, draft.brought_by)
             operation = self._begin(tx, "customer_add")
             uid = people.add_person(tx, operation, person, self._new_uid)
             if draft.consent:
                 self._note_consent(tx, operation, uid, given=True, wording=draft.consent, source="desk")
+            self._welcome(tx, operation, uid, referrer)
             return uid
+
+    def referrer(self, text: str) -> CustomerRow | None:
+        """Whom a referral code, a card's code, a number or a name means; None for nothing typed.
+
+        Raises ShopError referral_unknown, customer_ambiguous.
+        """
+        with self._db.read() as tx:
+            key = self._referrer(tx, text)
+        return None if key is None else self.rows([key])[0]
+
+    def _referrer(self, tx: Tx, text: str) -> int | None:
+        if not text.strip():
+            return None
+        try:
+            return referrals.referrer_of(tx, text)
+        except ShopError:
+            found = finding.find(tx, self._index, text, settings.read(tx).region, 2)
+        if not found.keys:
+            raise ShopError("referral_unknown", text=text)
+        if len(found.keys) > 1:
+            raise ShopError("customer_ambiguous", query=text, matches=len(found.keys))
+        return found.keys[0]
+
+    def _welcome(self, tx: Tx, operation: Operation, uid: str, referrer: int | None) -> None:
+        """Note who brought the new customer, and pay what signing up gives."""
+        person = people.known_key(tx, uid)
+        if referrer is not None:
+            referrals.check(tx, person, referrer)
+            referrals.note(tx, operation, person, referrer, self._new_uid)
+        local = operation.at.astimezone(settings.read(tx).zone_info)
+        for award in points.awards_for(tx, "signup", uid, person, local):
+            points.pay_award(tx, operation, award, self._new_uid)
 
     def edit(self, uid: str, *, birthday: str | None = None, **values: str) -> None:
         """Change a customer's own fields; `birthday` as typed.

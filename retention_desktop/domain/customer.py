@@ -103,6 +103,7 @@ class CustomerDraft:
     Attributes:
         phone: as typed, in any form the shop's region uses.
         consent: the wording agreed to, "" = not asked or not given.
+        brought_by: who brought them, by uid, referral code, card, number or name.
     """
 
     name: str = ""
@@ -121,3 +122,4 @@ class CustomerDraft:
     notes: str = ""
     pinned_note: str = ""
     consent: str = ""
+    brought_by: str = ""

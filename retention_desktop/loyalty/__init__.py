@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retention_desktop import settings
-from retention_desktop.books import journal, people, points
+from retention_desktop.books import journal, people, points, referrals
 from retention_desktop.books.points import ByHand
-from retention_desktop.domain.awards import awards
-from retention_desktop.domain.codes import made_code, plain_code
+from retention_desktop.domain.codes import made_code
 from retention_desktop.errors import ShopError
 from retention_desktop.loyalty.birthdays import due_birthdays
+from retention_desktop.loyalty.missions import Mission, missions_of
+from retention_desktop.loyalty.referring import Acquainted, Referrals, referrals_of
 from retention_desktop.staff import Deed, check_own_card
-from retention_desktop.storage import ledger_store, loyalty_store, merge_store, referral_store, visit_store
+from retention_desktop.storage import ledger_store, loyalty_store, merge_store, referral_store
 from retention_desktop.storage.ledger_store import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from retention_desktop.domain.ledger import Balance
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
     from retention_desktop.domain.terms import Rule, Terms
     from retention_desktop.storage.database import Database, Tx
 
-__all__ = ["Adjusted", "Awarded", "Entry", "Explanation", "Holdings", "Loyalty"]
+__all__ = [
+    "Acquainted", "Adjusted", "Awarded", "Entry", "Explanation", "Holdings", "Loyalty", "Mission", "Referrals",
+]  # fmt: skip
 
 MOST_BY_HAND = 10**9
 """A slip of the finger, not a correction."""
+AT_ONCE = 50
+"""Birthdays paid in one transaction: about a tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +207,9 @@ class Loyalty:
     # -- one-time awards -------------------------------------------------------------------------------------------
 
     def award(self, customer: str, cause: str, name: str = "") -> tuple[Awarded, ...]:
-        """Pay what the rules give once for signing up, an answered survey or a mission; again it pays nothing.
+        """Pay what the rules give once for an answered survey or a mission; again it pays nothing.
+
+        Signing up is paid by `Customers.add`; "signup" here pays one who came by another way, like a list.
 
         Args:
             cause: "signup", "survey" or "mission".
@@ -212,21 +219,31 @@ class Loyalty:
         """
         with self._db.write() as tx:
             person = people.known_key(tx, customer)
-            local = self._clock().astimezone(settings.read(tx).zone_info)
-            wanted = [
-                (one, sum(rule.points for rule in awards(one.terms, cause, local, name)), name)
-                for one in loyalty_store.active_programmes(tx)
-            ]
-            return self._pay(tx, cause, [(customer, person, *each) for each in wanted])
+            return self._pay(tx, "award", points.awards_for(tx, cause, customer, person, self._local(tx), name))
+
+    def missions(self, customer: str) -> tuple[Mission, ...]:
+        """The missions and surveys that are open now. Raises ShopError customer_not_found."""
+        with self._db.read() as tx:
+            return missions_of(tx, customer, people.known_key(tx, customer), self._local(tx))
 
     def pay_birthdays(self) -> tuple[Awarded, ...]:
-        """Pay the birthdays of today, and of the days on which the program was closed; each year once."""
-        with self._db.write() as tx:
-            local = self._clock().astimezone(settings.read(tx).zone_info)
-            return self._pay(tx, "birthday", [
-                (one.customer, one.key, one.programme, one.points, str(one.day.year))
-                for one in due_birthdays(tx, local)
-            ])  # fmt: skip
+        """Pay the birthdays of today, and of the days on which the program was closed; each year once.
+
+        Where nothing is due nothing is written; many are paid a few at a time, so that the desk never waits.
+        """
+        with self._db.read() as tx:
+            due = [
+                points.Award(
+                    customer=one.customer, person=one.key, programme=one.programme, cause="birthday",
+                    amount=one.points, name=str(one.day.year),
+                )
+                for one in due_birthdays(tx, self._local(tx))
+            ]  # fmt: skip
+        paid: list[Awarded] = []
+        for start in range(0, len(due), AT_ONCE):
+            with self._db.write() as tx:
+                paid += self._pay(tx, "birthdays", due[start : start + AT_ONCE], staff="")
+        return tuple(paid)
 
     def take_back_award(self, entry: str) -> str:
         """Take back a bonus that was paid twice to one person; returns the operation's uid.
@@ -247,19 +264,29 @@ class Loyalty:
             return operation.uid
 
     def _pay(
-        self, tx: Tx, cause: str, wanted: list[tuple[str, int, Programme, int, str]]
-    ) -> tuple[Awarded, ...]:
-        paid, operation = [], None
-        for uid, person, programme, amount, name in wanted:
-            idem = f"{cause}:{uid}:{programme.uid}" + (f":{name}" if name else "")
-            if amount > 0 and ledger_store.entry_by_idem(tx, idem) is None:
-                operation = operation or self._begin(tx, "award")
-                why = ByHand(kind="bonus", idem=idem, facts={"cause": cause, "name": name})
-                points.give(tx, operation, programme, person, amount, why, self._new_uid)
-                paid.append(Awarded(customer=uid, programme=programme.uid, unit=programme.unit, amount=amount))
-        return tuple(paid)
+        self, tx: Tx, kind: str, due: Sequence[points.Award], *, staff: str | None = None
+    ) -> tuple[Awarded, ...]:  # fmt: skip
+        """Pay what is not paid yet, as one operation of this kind; nothing is written where all is paid."""
+        unpaid = [award for award in due if not points.is_paid(tx, award)]
+        if not unpaid:
+            return ()
+        by = self._staff() if staff is None else staff
+        operation = journal.begin(tx, kind, self._new_uid(), self._clock(), staff=by)
+        for award in unpaid:
+            points.pay_award(tx, operation, award, self._new_uid)
+        return tuple(
+            Awarded(
+                customer=award.customer, programme=award.programme.uid, unit=award.programme.unit, amount=award.amount
+            )
+            for award in unpaid
+        )
 
     # -- referrals -------------------------------------------------------------------------------------------------
+
+    def referrals(self, customer: str) -> Referrals:
+        """A customer's code, who brought them, whom they brought. Raises ShopError customer_not_found."""
+        with self._db.read() as tx:
+            return referrals_of(tx, people.known(tx, customer))
 
     def referral_code(self, customer: str) -> str:
         """The code with which a customer brings friends; made where there is none yet."""
@@ -278,21 +305,23 @@ class Loyalty:
     def refer(self, friend: str, code: str) -> str:
         """Note who brought a new customer: both are paid for the friend's first purchase; returns the operation.
 
+        Args:
+            friend: uid.
+            code: a referral code as typed, or the uid of whoever brought them.
+
         Raises ShopError customer_not_found, referral_unknown, referral_own, referral_late.
         """
         with self._db.write() as tx:
             person = people.known_key(tx, friend)
-            referrer = referral_store.customer_of_code(tx, plain_code(code))
-            if referrer is None:
-                raise ShopError("referral_unknown", text=code)
-            if referrer == person or referral_store.share_a_number(tx, person, referrer):
-                raise ShopError("referral_own")
-            if referral_store.was_referred(tx, person) or visit_store.visits_of(tx, person, 1):
-                raise ShopError("referral_late")
+            referrer = referrals.referrer_of(tx, code)
+            referrals.check(tx, person, referrer)
             operation = self._begin(tx, "referral")
-            row = {"uid": self._new_uid(), "referrer": referrer, "friend": person, "at": operation.at}
-            journal.add(tx, operation, "referral", row)
+            referrals.note(tx, operation, person, referrer, self._new_uid)
             return operation.uid
+
+    def _local(self, tx: Tx) -> datetime:
+        """Now, in the shop's zone."""
+        return self._clock().astimezone(settings.read(tx).zone_info)
 
     def _begin(self, tx: Tx, kind: str) -> Operation:
         return journal.begin(tx, kind, self._new_uid(), self._clock(), staff=self._staff())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, select
 
-from retention_desktop.storage.tables import customer
+from retention_desktop.storage.tables import customer, ledger_entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
     from retention_desktop.storage.database import Tx
 
+_PAID: Final = exists().where(ledger_entry.c.key == "birthday:" + customer.c.uid + bindparam("programme_and_year"))
 _BORN: Final = select(
     customer.c.id, customer.c.uid, customer.c.birth_month, customer.c.birth_day, customer.c.created_at
 ).where(
-    customer.c.deleted_at.is_(None), customer.c.birth_day.is_not(None),
-    customer.c.birth_month.in_(bindparam("months", expanding=True)),
+    customer.c.deleted_at.is_(None), customer.c.sample.is_(False),
+    (customer.c.birth_month * 100 + customer.c.birth_day).in_(bindparam("days", expanding=True)), ~_PAID,
 )  # fmt: skip
 
 
@@ -34,7 +35,10 @@ class Born:
     since: datetime
 
 
-def born_in(tx: Tx, months: Sequence[int]) -> list[Born]:
-    """The customers whose birthday is in one of these months."""
-    rows = tx.run(_BORN, {"months": list(months)})
-    return [Born(row.id, row.uid, row.birth_month, row.birth_day, row.created_at) for row in rows]
+def unpaid_born_on(tx: Tx, days: Sequence[tuple[int, int]], programme: str, year: int) -> list[Born]:
+    """The customers born on one of these (month, day) whom a programme (uid) has paid nothing for this year's birthday.
+
+    Invented people are left out.
+    """
+    wanted = {"days": [100 * month + day for month, day in days], "programme_and_year": f":{programme}:{year}"}
+    return [Born(row.id, row.uid, row.birth_month, row.birth_day, row.created_at) for row in tx.run(_BORN, wanted)]

@@ -20,7 +20,7 @@ _COLUMNS: Final = (
     operation.c.id, operation.c.uid, operation.c.kind, operation.c.at, operation.c.staff, operation.c.undoes,
 )  # fmt: skip
 _BY_UID: Final = Prepared(select(*_COLUMNS).where(operation.c.uid == bindparam("wanted")))
-_WITHOUT_CHANGES: Final = ("import", "campaign_queue", "consent", "opt_out", "adjust", "opening", "award")
+_WITHOUT_CHANGES: Final = ("import", "campaign_queue", "consent", "opt_out", "adjust", "opening", "award", "birthdays")
 """Kinds whose rows carry the operation instead of a change each; any other without a change has done nothing."""
 _undoing = operation.alias("undoing")
 _LAST: Final = (

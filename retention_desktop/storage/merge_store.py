@@ -13,16 +13,13 @@ from retention_desktop.storage.tables import account, customer, ledger_entry, pr
 if TYPE_CHECKING:
     from retention_desktop.storage.database import Tx
 
-_VISITS: Final = Prepared(
-    select(visit.c.uid).where(visit.c.customer == bindparam("wanted")).order_by(visit.c.id)
-)
+_VISITS: Final = Prepared(select(visit.c.uid).where(visit.c.customer == bindparam("wanted")).order_by(visit.c.id))
 _LINKS: Final = Prepared(
     select(tag_link.c.uid, tag_link.c.tag, tag_link.c.removed_at).where(tag_link.c.customer == bindparam("wanted"))
 )
-_STANDS: Final = Prepared(
-    select(customer.c.id, customer.c.merged_into).where(customer.c.uid == bindparam("wanted"))
-)
+_STANDS: Final = Prepared(select(customer.c.id, customer.c.merged_into).where(customer.c.uid == bindparam("wanted")))
 _NEXT: Final = Prepared(select(customer.c.id, customer.c.merged_into).where(customer.c.id == bindparam("wanted")))
+_MERGED: Final = Prepared(select(customer.c.uid, customer.c.merged_into).where(customer.c.merged_into.is_not(None)))
 _AWARDS: Final = Prepared(
     select(ledger_entry.c.uid, ledger_entry.c.key, ledger_entry.c.amount, programme.c.uid.label("programme"),
            programme.c.unit)
@@ -69,6 +66,14 @@ def stands_for(tx: Tx, uid: str) -> int:
     while row.merged_into is not None:
         row = tx.run(_NEXT, {"wanted": row.merged_into}).one()
     return int(row.id)
+
+
+def merged_into(tx: Tx) -> dict[int, list[str]]:
+    """The uids that were merged into each customer (key)."""
+    found: dict[int, list[str]] = {}
+    for row in tx.run(_MERGED, {}):
+        found.setdefault(row.merged_into, []).append(row.uid)
+    return found
 
 
 def awards_of(tx: Tx, customer: int) -> tuple[Award, ...]:

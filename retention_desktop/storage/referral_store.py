@@ -11,6 +11,8 @@ from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import contact_point, customer, ledger_entry, referral, referral_code
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from retention_desktop.storage.database import Tx
 
 _OF_FRIEND: Final = Prepared(
@@ -22,6 +24,20 @@ _BY_CODE: Final = Prepared(
     .join(customer, customer.c.id == referral_code.c.customer)
     .where(referral_code.c.code == bindparam("code"), customer.c.deleted_at.is_(None))
 )
+_BROUGHT: Final = Prepared(
+    select(referral.c.referrer, referral.c.at).where(
+        referral.c.friend == bindparam("friend"), referral.c.withdrawn_at.is_(None)
+    )
+)
+_FRIENDS: Final = Prepared(
+    select(referral.c.friend, referral.c.at)
+    .join(customer, customer.c.id == referral.c.friend)
+    .where(
+        referral.c.referrer == bindparam("referrer"), referral.c.withdrawn_at.is_(None),
+        customer.c.deleted_at.is_(None),
+    )
+    .order_by(referral.c.at.desc(), referral.c.id.desc())
+)  # fmt: skip
 _own = contact_point.alias("own")
 _SHARED: Final = Prepared(
     select(contact_point.c.id)
@@ -59,6 +75,17 @@ def was_referred(tx: Tx, friend: int) -> str:
     """The uid of the referral of this customer, withdrawn or not; "" without one."""
     row = tx.run(_OF_FRIEND, {"friend": friend}).one_or_none()
     return "" if row is None else str(row.uid)
+
+
+def brought_by(tx: Tx, friend: int) -> tuple[int, datetime] | None:
+    """(key, UTC instant of the note) of who brought this customer, None where nobody did."""
+    row = tx.run(_BROUGHT, {"friend": friend}).one_or_none()
+    return None if row is None else (row.referrer, row.at)
+
+
+def friends_of(tx: Tx, referrer: int) -> list[tuple[int, datetime]]:
+    """(key, UTC instant of the note) of the customers whom this one brought, newest first."""
+    return [(row.friend, row.at) for row in tx.run(_FRIENDS, {"referrer": referrer})]
 
 
 def code_of(tx: Tx, customer_key: int) -> str:

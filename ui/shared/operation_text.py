@@ -29,6 +29,7 @@ NAMES: Final[dict[str, str]] = {
     "adjust": mark("OperationText", "correction of points"),
     "opening": mark("OperationText", "points brought over"),
     "award": mark("OperationText", "one-time award"),
+    "birthdays": mark("OperationText", "birthday points"),
     "customer_merge": mark("OperationText", "merge of two customers"),
     "referral": mark("OperationText", "referral"),
     "coupon_add": mark("OperationText", "new coupon"),

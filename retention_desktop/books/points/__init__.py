@@ -1,5 +1,6 @@
 """Points, punches and credit: the only writer of the ledger. Each step reads an account, plans purely, and writes."""
 
+from retention_desktop.books.points.award import Award, awards_for, is_paid, pay_award
 from retention_desktop.books.points.bill import bill_of, earning_of, local_time, standing
 from retention_desktop.books.points.by_hand import ByHand, give, take
 from retention_desktop.books.points.merge import move_accounts
@@ -16,8 +17,8 @@ from retention_desktop.books.points.settle import settle_visit
 from retention_desktop.books.points.undo import move_carry_back, take_award_back, take_back_operation
 
 __all__ = [
-    "ByHand", "Redemption", "balances", "bill_of", "buy_reward", "earning_of", "give", "give_back_rewards",
-    "left_to_pay",
-    "local_time", "move_accounts", "move_carry_back", "settle_visit", "spend_points", "standing", "sums",
-    "take", "take_award_back", "take_back_operation", "today", "use_reward",
+    "Award", "ByHand", "Redemption", "awards_for", "balances", "bill_of", "buy_reward", "earning_of", "give",
+    "give_back_rewards", "is_paid", "left_to_pay", "local_time", "move_accounts", "move_carry_back", "pay_award",
+    "settle_visit", "spend_points", "standing", "sums", "take", "take_award_back", "take_back_operation", "today",
+    "use_reward",
 ]  # fmt: skip
