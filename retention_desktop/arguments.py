@@ -101,6 +101,19 @@ def _visit_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--key", default=None, help="the same key again changes nothing")
 
 
+def _redeem_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("customer")
+    parser.add_argument("reward", help="uid or code of a reward, or id of a catalogue reward")
+    parser.add_argument("--visit", default=None, help="uid of the visit whose bill it pays")
+    parser.add_argument("--key", default=None, help="the same key again changes nothing")
+
+
+def _refund_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("visit")
+    parser.add_argument("--amount", type=int, default=None, help="integer minor units; by default all that is left")
+    parser.add_argument("--key", default=None, help="the same key again changes nothing")
+
+
 def _balance_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("customer")
     parser.add_argument("--at", default=None, metavar="INSTANT")
@@ -129,6 +142,8 @@ _HELP: Final = {
     "count": "count the SMS parts of the text on standard input",
     "visit": "log a visit",
     "balance": "what a customer has",
+    "redeem": "redeem a customer's reward",
+    "refund": "give money of a visit back",
     "undo": "take back an operation, by default the last one",
     "send": "send what is due, once",
     "check": "prove the store",
@@ -139,7 +154,8 @@ _HELP: Final = {
 }
 _ARGUMENTS: Final[dict[str, Callable[[argparse.ArgumentParser], None]]] = {
     "init": _init_arguments, "import": _import_arguments, "export": _file_argument, "count": _count_arguments,
-    "visit": _visit_arguments, "balance": _balance_arguments, "undo": _undo_arguments, "backup": _file_argument,
+    "visit": _visit_arguments, "balance": _balance_arguments, "redeem": _redeem_arguments,
+    "refund": _refund_arguments, "undo": _undo_arguments, "backup": _file_argument,
     "restore": _file_argument, "demo": _demo_arguments,
     "pin": _pin_arguments,
 }  # fmt: skip

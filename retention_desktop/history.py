@@ -20,6 +20,7 @@ from retention_desktop.storage import (
     contact_store,
     customer_store,
     journal_store,
+    ledger_store,
     row_store,
     timeline_store,
     visit_store,
@@ -27,17 +28,25 @@ from retention_desktop.storage import (
 from retention_desktop.storage.database import BUSY_MS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
     from retention_desktop.storage.database import Database, Tx
+    from retention_desktop.storage.ledger_store import Entry
 
 UNDOABLE: Final = (
     "visit", "sale", "visit_amount", "visit_correct", "visit_void", "customer_add", "customer_edit",
     "customer_delete", "contact_add", "contact_edit", "contact_remove", "tag_add", "tag_remove", "consent", "opt_out",
     "import", "campaign_queue", "redeem", "refund", "adjust", "opening", "award", "customer_merge", "referral",
-    "programme_save", "programme_add", "programme_preset", "coupon_add", "coupon_withdraw",
+    "programme_save", "programme_add", "programme_preset", "coupon_add", "coupon_withdraw", "birthdays",
 )  # fmt: skip
+_BY_ITSELF: Final = frozenset({"birthdays"})
+"""What the program does without anybody asking: never what someone means who takes back the last thing."""
+_LAST: Final = tuple(kind for kind in UNDOABLE if kind not in _BY_ITSELF)
+_POINT_DEEDS: Final = (
+    "redeem", "refund", "adjust", "opening", "award", "birthdays", "referral", "customer_merge",
+)  # fmt: skip
+"""Kinds that have a line of their own on a timeline, beside the visit they may belong to."""
 _GONE: Final = {
     "customer": "deleted_at", "contact_point": "deleted_at", "visit": "voided_at", "tag_link": "removed_at",
     "template": "deleted_at", "campaign": "cancelled_at", "refund": "undone_at", "coupon": "withdrawn_at",
@@ -115,7 +124,7 @@ class History:
     def last(self) -> Operation | None:
         """The operation that an undo would take back."""
         with self._db.read() as tx:
-            return journal_store.last_operation(tx, UNDOABLE)
+            return journal_store.last_operation(tx, _LAST)
 
     def done_on(self, day: date, most: int = 50) -> tuple[Done, ...]:
         """What was done on a day of the shop's calendar and can be taken back, newest first."""
@@ -157,7 +166,7 @@ class History:
 
     def _wanted(self, tx: Tx, uid: str | None) -> Operation:
         if uid is None:
-            last = journal_store.last_operation(tx, UNDOABLE)
+            last = journal_store.last_operation(tx, _LAST)
             if last is None:
                 raise ShopError("nothing_to_undo")
             return last
@@ -189,6 +198,7 @@ class History:
         given = points.take_back_operation(tx, operation, undone.key, self._new_uid)
         if undone.kind == "customer_merge":
             _move_carry_back(tx, changes)
+            return  # every visit that moved is settled with its row
         for key in given:
             points.settle_visit(tx, operation, visit_store.visit_by_key(tx, key), self._new_uid)
 
@@ -207,6 +217,12 @@ class History:
 
     def _settle(self, tx: Tx, operation: Operation, undone: Operation, changes: tuple[Change, ...]) -> None:
         """Bring what follows from the rows put back into line: points, caches, search keys."""
+        if undone.kind == "customer_merge":
+            # The newest visit first: it had earned what both carried over together.
+            for key in timeline_store.customers_named(tx, changes):
+                customer_store.refresh_caches(tx, key)
+                for newest in visit_store.visits_of(tx, key, 1):
+                    points.settle_visit(tx, operation, newest, self._new_uid)
         for key in timeline_store.visits_behind(tx, changes):
             visit = visit_store.visit_by_key(tx, key)
             if visit.voided:
@@ -216,11 +232,6 @@ class History:
             if visit.customer is not None:
                 customer_store.refresh_caches(tx, visit.customer)
                 points.settle_visit(tx, operation, visit, self._new_uid)
-        if undone.kind == "customer_merge":
-            for key in timeline_store.customers_named(tx, changes):
-                customer_store.refresh_caches(tx, key)
-                for visit in visit_store.visits_of(tx, key, 1):
-                    points.settle_visit(tx, operation, visit, self._new_uid)
         for key in timeline_store.customers_behind(tx, [change.row_uid for change in changes]):
             people.refresh_keys(tx, key)
         if undone.kind == "import":
@@ -231,7 +242,7 @@ class History:
         with self._db.read() as tx:
             person = people.known(tx, uid)
             entries = [*_visits(tx, person.key, most), *_messages(tx, person.key), *_consents(tx, person.key)]
-            entries += _changes(tx, person.key, uid)
+            entries += [*_changes(tx, person.key, uid), *_deeds(tx, person.key)]
         return tuple(sorted(entries, key=_when, reverse=True)[:most])
 
 
@@ -303,15 +314,44 @@ def _about(tx: Tx, changes: tuple[Change, ...]) -> str:
     return customer_store.customer_by_key(tx, keys[0]).uid if len(keys) == 1 else ""
 
 
+def _deeds(tx: Tx, key: int) -> list[TimelineEntry]:
+    """What was done with points, rewards and refunds; `entries` are uids of the ledger's."""
+    written = ledger_store.entries_of(tx, key)
+    found = []
+    for deed in timeline_store.point_deeds(tx, key, _POINT_DEEDS):
+        own = [entry for entry in written if entry.operation == deed.uid]
+        facts = {
+            "entries": tuple(entry.uid for entry in own), "reward": deed.reward, "refund": deed.refund,
+            "currency": deed.currency, "staff": deed.staff,
+            "reason": next((one.reason for one in own if one.reason), ""),
+            "changed": tuple((one.name, one.unit, one.amount) for one in own),
+        }  # fmt: skip
+        open_ = "" if journal_store.is_undone(tx, deed.key) else deed.uid
+        found.append(TimelineEntry(kind=deed.kind, at=deed.at, day=None, facts=facts, operation=open_))
+    return found
+
+
+def _entries_of(written: Sequence[Entry], visit: str, operation: str) -> tuple[str, ...]:
+    """What a visit earned, and what lapsed when it was logged; deeds have a line of their own."""
+    return tuple(
+        one.uid
+        for one in written
+        if one.deed not in _POINT_DEEDS
+        and (one.visit == visit or (not one.visit and operation and one.operation == operation))
+    )
+
+
 def _visits(tx: Tx, key: int, most: int) -> list[TimelineEntry]:
     earned = timeline_store.earned_by_visits(tx, key)
+    written = ledger_store.entries_of(tx, key)
     operations = timeline_store.operations_of_visits(tx, key)
     return [
         TimelineEntry(
             kind="visit", at=visit.at, day=visit.day, operation=operations.get(visit.uid, ""),
             facts={
                 "visit": visit.uid, "amount": visit.amount, "currency": visit.currency, "note": visit.note,
-                "staff": visit.staff, **earned.get(visit.key, {}),
+                "staff": visit.staff, "discount": visit.discount, **earned.get(visit.key, {}),
+                "entries": _entries_of(written, visit.uid, operations.get(visit.uid, "")),
             },
         )
         for visit in visit_store.visits_of(tx, key, most)
@@ -339,6 +379,8 @@ def _changes(tx: Tx, key: int, uid: str) -> list[TimelineEntry]:
     tags = timeline_store.tag_names(tx, key)
     seen: dict[str, TimelineEntry] = {}
     for operation, change in journal_store.changes_of_rows(tx, rows):
+        if operation.kind in _POINT_DEEDS:
+            continue
         open_ = operation.kind in UNDOABLE and not journal_store.is_undone(tx, operation.key)
         entry = TimelineEntry(
             kind=operation.kind, at=operation.at, day=None, operation=operation.uid if open_ else "",

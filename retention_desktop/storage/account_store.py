@@ -90,7 +90,7 @@ _ONE_ENTRY: Final = Prepared(
 )  # fmt: skip
 _KEY_OF: Final = Prepared(select(_entry.id).where(_entry.uid == bindparam("wanted")))
 _REVERSED: Final = Prepared(
-    select(allocation.c.lot, allocation.c.amount)
+    select(_entry.id, allocation.c.lot, allocation.c.amount)
     .join(ledger_entry, _entry.id == allocation.c.entry)
     .where(_entry.reverses == bindparam("entry"), _entry.kind.not_in(("debt_paid",)))
 )
@@ -278,7 +278,14 @@ def _net(entries: list[Written]) -> list[Written]:
 
 
 def _reversed(tx: Tx, entry: Written) -> Written:
-    return _less(entry, [(row.lot, row.amount) for row in tx.run(_REVERSED, {"entry": entry.posted.key})])
+    return _less(entry, _undone(tx, entry.posted.key))
+
+
+def _undone(tx: Tx, key: int) -> list[tuple[int, int]]:
+    """What reversed an entry did to lots, net of what reversed that in its turn."""
+    rows = tx.run(_REVERSED, {"entry": key}).all()
+    again = [part for later in dict.fromkeys(row.id for row in rows) for part in _undone(tx, later)]
+    return [(row.lot, row.amount) for row in rows] + again
 
 
 def _less(entry: Written, undone: list[tuple[int, int]]) -> Written:
@@ -303,13 +310,13 @@ def cards_of(tx: Tx, account_key: int) -> tuple[HeldReward, ...]:
     found: dict[int, Any] = {}
     takes: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for row in tx.run(_CARDS, {"account": account_key}):
-        if row.debit is not None or (row.key or "").startswith("milestone:"):
+        if row.debit is not None or _is_milestone(row.key):
             found[row.id] = row
             if row.lot is not None:
                 takes[row.id].append((row.lot, row.part))
     return tuple(
         HeldReward(
-            uid=row.uid, name=row.name, state=row.state, key=row.key or "",
+            uid=row.uid, name=row.name, state=row.state, key=row.key if _is_milestone(row.key) else "",
             gives=read_gives(row.gives) if row.gives else Gives(kind="gift"),
             card=None if row.debit is None else Posted(
                 key=row.debit, uid=row.debit_uid, kind=CARD_FILLED, amount=row.amount, takes=tuple(takes[row.id]),
@@ -318,6 +325,11 @@ def cards_of(tx: Tx, account_key: int) -> tuple[HeldReward, ...]:
         )
         for row in found.values()
     )  # fmt: skip
+
+
+def _is_milestone(key: str | None) -> bool:
+    """Any other key is the one under which a caller used the reward."""
+    return key is not None and key.startswith("milestone:")
 
 
 def last_visit(tx: Tx, customer_key: int) -> date | None:

@@ -293,3 +293,23 @@ def test_a_backup_replaces_a_file_and_nothing_else(run: Run, tmp_path: Path) -> 
     for target in ("folder.csv", "pipe.csv"):
         (tmp_path / target.replace("csv", "db")).rename(tmp_path / target)
         assert run("export", tmp_path / target)[1]["error"]["code"] == "file_not_written"
+
+
+def test_redeem_and_refund_answer_in_the_shape_of_a_visit(run: Run) -> None:
+    run("demo")
+    customer = "0101"
+    visit: dict[str, Any] = {}
+    for _ in range(10):
+        _, visit = run("visit", customer, "--amount", 3000)
+    _, before = run("balance", customer)
+    issued = next(one["uid"] for one in before["rewards"] if one["state"] == "issued")
+    code, used = run("redeem", customer, issued, "--key", "r-1")
+    assert (code, used["duplicate"], used["visit"], used["customer"]) == (0, False, None, visit["customer"])
+    _, again = run("redeem", customer, issued, "--key", "r-1")
+    assert (again["duplicate"], again["operation"]) == (True, "")
+    code, back = run("refund", visit["visit"], "--amount", 1000, "--key", "b-1")
+    assert (code, back["visit"]) == (0, visit["visit"])
+    assert [(one["unit"], one["amount"]) for one in back["earned"]] == [("point", -10)]
+    code, refused = run("refund", visit["visit"], "--amount", 99999)
+    assert (code, refused["error"]) == (1, {"code": "refund_too_much", "facts": {"left": 2000}})
+    assert run("check")[1]["ok"]

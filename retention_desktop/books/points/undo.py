@@ -9,6 +9,7 @@ from retention_desktop.books.points.reading import posting_on
 from retention_desktop.books.points.writing import write
 from retention_desktop.domain.ledger import REDEEM
 from retention_desktop.domain.posting import Cause, Moved, take_back, take_back_merge
+from retention_desktop.domain.posting.settling import VISIT_KINDS
 from retention_desktop.storage import account_store, ledger_writer, loyalty_store
 
 if TYPE_CHECKING:
@@ -36,9 +37,10 @@ def take_back_operation(
     """
     entries = account_store.operation_entries(tx, undone)
     given = _take_back_merges(tx, operation, entries, new_uid)
+    merged = any(entry.idem.endswith(":in") for entry in entries)
     by_account: dict[int, list[Written]] = defaultdict(list)
     for entry in entries:
-        if entry.posted.kind in _OWN and not _settled_anew(entry):
+        if (entry.posted.kind in _OWN and not _settled_anew(entry)) or (merged and entry.posted.kind in VISIT_KINDS):
             by_account[entry.account].append(entry)
     for own in by_account.values():
         posting = _posting(tx, operation, own[0], new_uid)
