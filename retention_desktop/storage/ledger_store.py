@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import bindparam, select
 
 from retention_desktop.storage.prepared import Prepared
-from retention_desktop.storage.tables import account, customer, ledger_entry, programme, visit
+from retention_desktop.storage.tables import account, customer, ledger_entry, operation, programme, visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,12 +27,13 @@ _ENTRIES: Final = (
         _entry.uid, _entry.kind, _entry.amount, _entry.occurred, _entry.recorded, _entry.expires_on,
         _entry.idle_months, _entry.breakdown, _entry.reason, _entry.staff, _entry.programme_version,
         programme.c.uid.label("programme"), programme.c.name, programme.c.unit, visit.c.uid.label("visit"),
-        customer.c.uid.label("customer"),
+        customer.c.uid.label("customer"), operation.c.uid.label("operation"), operation.c.kind.label("deed"),
     )
     .join(account, account.c.id == _entry.account)
     .join(programme, programme.c.id == account.c.programme)
     .join(customer, customer.c.id == account.c.customer)
     .outerjoin(visit, visit.c.id == _entry.visit)
+    .outerjoin(operation, operation.c.id == _entry.operation)
 )  # fmt: skip
 _OF: Final = Prepared(_ENTRIES.where(account.c.customer == bindparam("customer")).order_by(_entry.id.desc()))
 _ONE: Final = Prepared(_ENTRIES.where(_entry.uid == bindparam("wanted")))
@@ -58,6 +59,7 @@ class Entry:
         customer, programme, visit: uids; `visit` is "" without one.
         version: key of the programme version it was written under.
         breakdown: the facts its explanation needs.
+        operation, deed: uid and kind of the operation that wrote it, "" where none did.
     """
 
     uid: str
@@ -76,6 +78,8 @@ class Entry:
     breakdown: dict[str, Any]
     reason: str
     staff: str
+    operation: str = ""
+    deed: str = ""
 
 
 def posted_balances(tx: Tx, customers: list[int]) -> list[PostedBalance]:
@@ -107,7 +111,8 @@ def _entries(rows: Iterable[Any]) -> list[Entry]:
             uid=row.uid, kind=row.kind, amount=row.amount, occurred=row.occurred, recorded=row.recorded,
             expires_on=row.expires_on, idle_months=row.idle_months, customer=row.customer, programme=row.programme,
             name=row.name, unit=row.unit, visit=row.visit or "", version=row.programme_version,
-            breakdown=row.breakdown or {}, reason=row.reason, staff=row.staff,
+            breakdown=row.breakdown or {}, reason=row.reason, staff=row.staff, operation=row.operation or "",
+            deed=row.deed or "",
         )
         for row in rows
     ]  # fmt: skip

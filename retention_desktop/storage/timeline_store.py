@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, exists, func, or_, select
 
 from retention_desktop.domain.posting.settling import FORGIVING, VISIT_KINDS
 from retention_desktop.storage.tables import (
@@ -83,6 +84,39 @@ _BY_POINTS: Final = (
     )
     .limit(2)
 )
+_IN_LEDGER: Final = (
+    exists()
+    .where(ledger_entry.c.operation == operation.c.id, ledger_entry.c.account == account.c.id)
+    .where(account.c.customer == _wanted)
+)
+_ON_REWARDS: Final = (
+    exists()
+    .where(change.c.operation == operation.c.id, change.c.table_name == "reward", reward.c.uid == change.c.row_uid)
+    .where(reward.c.account == account.c.id, account.c.customer == _wanted)
+)
+_ON_REFUNDS: Final = (
+    exists()
+    .where(change.c.operation == operation.c.id, change.c.table_name == "refund", refund.c.uid == change.c.row_uid)
+    .where(refund.c.visit == visit.c.id, visit.c.customer == _wanted)
+)
+_DEEDS: Final = (
+    select(operation.c.id, operation.c.uid, operation.c.kind, operation.c.at, operation.c.staff)
+    .where(operation.c.kind.in_(bindparam("kinds", expanding=True)), or_(_IN_LEDGER, _ON_REWARDS, _ON_REFUNDS))
+    .order_by(operation.c.id.desc())
+    .limit(200)
+)
+_REWARDS_OF: Final = (
+    select(reward.c.name)
+    .join(change, change.c.row_uid == reward.c.uid)
+    .where(change.c.operation == _wanted, change.c.table_name == "reward", reward.c.name != "")
+    .distinct()
+)
+_REFUND_OF: Final = (
+    select(refund.c.amount, visit.c.currency)
+    .join(visit, visit.c.id == refund.c.visit)
+    .join(change, change.c.row_uid == refund.c.uid)
+    .where(change.c.operation == _wanted, change.c.table_name == "refund")
+)
 _undoing = operation.alias("undoing")
 _VISIT_OPERATIONS: Final = (
     select(change.c.row_uid, operation.c.uid)
@@ -154,6 +188,40 @@ def earned_by_visits(tx: Tx, customer_key: int) -> dict[int, dict[str, int]]:
 def operations_of_visits(tx: Tx, customer_key: int) -> dict[str, str]:
     """The operation that logged each visit of a customer and is not undone: visit uid -> operation uid."""
     return {row.row_uid: row.uid for row in tx.run(_VISIT_OPERATIONS, {"wanted": customer_key})}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointDeed:
+    """Something done with a customer's points, rewards or money, besides the visits themselves.
+
+    Attributes:
+        key, uid: of the operation.
+        reward: the names of the rewards it was about, "" for none.
+        refund: minor units of `currency` that were given back, None for anything else.
+    """
+
+    key: int
+    uid: str
+    kind: str
+    at: datetime
+    staff: str
+    reward: str
+    refund: int | None
+    currency: str
+
+
+def point_deeds(tx: Tx, customer_key: int, kinds: Sequence[str]) -> tuple[PointDeed, ...]:
+    """What operations of these kinds did with a customer's points, rewards and refunds, newest first."""
+    return tuple(_deed(tx, row) for row in tx.run(_DEEDS, {"wanted": customer_key, "kinds": list(kinds)}).all())
+
+
+def _deed(tx: Tx, row: Any) -> PointDeed:  # noqa: ANN401  a SQLAlchemy row has no static type
+    rewards = tx.run(_REWARDS_OF, {"wanted": row.id}).scalars().all()
+    given = tx.run(_REFUND_OF, {"wanted": row.id}).first()
+    return PointDeed(
+        key=row.id, uid=row.uid, kind=row.kind, at=row.at, staff=row.staff, reward=", ".join(rewards),
+        refund=given.amount if given else None, currency=given.currency if given else "",
+    )  # fmt: skip
 
 
 def messages_of(tx: Tx, customer_key: int) -> list[tuple[datetime, dict[str, Any]]]:

@@ -14,6 +14,7 @@ from ui.customers.consent_strip import ConsentStrip
 from ui.customers.contacts import NEW_EMAIL, NEW_PHONE, Contacts
 from ui.customers.edit_form import EditForm
 from ui.customers.person_head import PersonHead
+from ui.customers.refunding import Refunding
 from ui.customers.save_bar import SaveBar
 from ui.customers.tabs import Tabs
 from ui.customers.timeline import Timeline
@@ -21,6 +22,7 @@ from ui.shared.card import hairline
 from ui.shared.labels import text_label
 from ui.shared.language import tr
 from ui.shared.scroll_column import ScrollColumn
+from ui.shared.why_words import why_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +76,8 @@ class PersonPane(QWidget):
         """Show people of this shop from now on."""
         self._shop, self._actions, self._formats = shop, actions, formats
         self.bring_over.attach(shop, actions)
+        self.refunding.attach(shop, actions)
+        self.timeline.explain = lambda entries: why_all(shop, entries, self._kit.formats)
 
     def show_person(self, uid: str) -> None:
         """Show a person, or what changed about the one on show. Raises ShopError customer_not_found."""
@@ -88,6 +92,7 @@ class PersonPane(QWidget):
         self.head.show_person(detail, self._formats, self._shop.customers.tags())
         if anew:
             self.bring_over.card.hide()
+            self.refunding.form.hide()
         if anew or not self.strip.asking:
             self.strip.show_consent(detail, self._formats, self._shop.settings.now.name)
         self.contacts.show_contacts(detail, self._formats)
@@ -127,6 +132,7 @@ class PersonPane(QWidget):
         self.contacts = Contacts(theme)
         self._card_code = CardCode()
         self.bring_over = BringOver(self._kit, self)
+        self.refunding = Refunding(self._kit, self)
         self._save_bar = SaveBar(theme)
         self._save_bar.hide()
         self._views = QStackedWidget()
@@ -140,6 +146,7 @@ class PersonPane(QWidget):
         strip.setContentsMargins(20, 14, 20, 8)
         strip.setSpacing(8)
         strip.addWidget(self.bring_over.card)
+        strip.addWidget(self.refunding.form)
         strip.addWidget(self.strip)
         column.addLayout(strip)
         column.addWidget(self.tabs)
@@ -177,11 +184,13 @@ class PersonPane(QWidget):
         self.strip.evidence_wanted.connect(partial(self.tabs.choose, CONSENT))
         self.tabs.chosen.connect(self._show_view)
         self.timeline.undo_wanted.connect(self._undo)
+        self.timeline.refund_wanted.connect(lambda visit: self.refunding.begin(visit, self._name()))
         self.form.typed.connect(self._show_unsaved)
         self.form.save_wanted.connect(self.save)
         self.contacts.save_wanted.connect(self._save_contact)
         self.contacts.remove_wanted.connect(self._remove_contact)
         self.bring_over.done.connect(self._reload)
+        self.refunding.done.connect(self._reload)
         self._save_bar.saved.connect(self.save)
         self._save_bar.discarded.connect(self._discard)
 

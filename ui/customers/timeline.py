@@ -1,4 +1,4 @@
-"""The timeline: what happened to a customer, newest first, each entry with Undo where it can be taken back."""
+"""The timeline: what happened to a customer, newest first; each entry says why, and can be taken back, where it can."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.customers.timeline_text import EntryWords, entry_words
 from ui.shared.buttons import Button, on_press
@@ -18,7 +18,7 @@ from ui.shared.language import tr
 from ui.shared.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from retention_desktop.history import TimelineEntry
     from ui.customers.shop_formats import ShopFormats
@@ -58,12 +58,33 @@ class TimelineRow(QWidget):
         if words.details:
             cut = ElideLabel(theme, words.details, "caption", "textSecondary")
             grid.addWidget(text_label(words.details, "caption", wrap=True) if whole else cut, 2, 0, 1, 2)
+        self._why = text_label("", "caption", wrap=True)
+        self._why.hide()
+        grid.addWidget(self._why, 3, 0, 1, 2)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(0)
+        grid.addLayout(self._buttons, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         self._grid = grid
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def add_undo(self, button: Button) -> None:
-        """Put the Undo button at the right of the title."""
-        self._grid.addWidget(button, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+    def add_button(self, button: Button) -> None:
+        """Put a button at the right of the title."""
+        self._buttons.addWidget(button)
+
+    def add_below(self, button: Button) -> None:
+        """Put a button below the others, at the right."""
+        self._grid.addWidget(button, 2, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+
+    def toggle_why(self, ask: Callable[[], Sequence[str]]) -> None:
+        """Say below the entry why its points are what they are, or no longer."""
+        if self._why.isHidden():
+            self._why.setText("\n".join(ask()))
+        self._why.setVisible(self._why.isHidden())
+
+    @property
+    def why(self) -> str:
+        """What it says, "" while it says nothing."""
+        return "" if self._why.isHidden() else self._why.text()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Badge and line."""
@@ -95,9 +116,12 @@ class Timeline(ScrollColumn):
 
     Attributes:
         undo_wanted: uid of the operation to take back, and its kind.
+        refund_wanted: uid of the visit whose money to give back.
+        explain: says why these entries of the ledger (uids) are what they are; None = nothing is explained.
     """
 
     undo_wanted = Signal(str, str)
+    refund_wanted = Signal(str)
 
     def __init__(self, theme: Theme, *, whole: bool = False) -> None:
         super().__init__(gap=0)
@@ -106,6 +130,7 @@ class Timeline(ScrollColumn):
         self._entries: Sequence[TimelineEntry] = ()
         self._formats: ShopFormats | None = None
         self._shown = FIRST
+        self.explain: Callable[[Sequence[str]], Sequence[str]] | None = None
         self.column.setContentsMargins(SIDE, 16, SIDE, 16)
         self.setAccessibleName(tr("TimelineView", "What happened"))
 
@@ -140,12 +165,27 @@ class Timeline(ScrollColumn):
     def _row(self, entry: TimelineEntry, formats: ShopFormats, *, last: bool) -> TimelineRow:
         words = entry_words(entry, formats)
         row = TimelineRow(self._theme, words, last=last, whole=self._whole)
+        self._add_why(row, entry, words)
+        if entry.kind == "visit" and entry.facts.get("amount"):
+            refund = Button(self._theme, tr("TimelineView", "Refund"), "text", "small")
+            refund.setAccessibleName(tr("TimelineView", "Refund: {what}").format(what=words.title))
+            on_press(refund, partial(self.refund_wanted.emit, entry.facts["visit"]))
+            row.add_below(refund)
         if entry.operation:
             button = Button(self._theme, tr("TimelineView", "Undo"), "text", "small")
             button.setAccessibleName(tr("TimelineView", "Undo: {what}").format(what=words.title))
             on_press(button, partial(self.undo_wanted.emit, entry.operation, entry.kind))
-            row.add_undo(button)
+            row.add_button(button)
         return row
+
+    def _add_why(self, row: TimelineRow, entry: TimelineEntry, words: EntryWords) -> None:
+        entries, explain = entry.facts.get("entries", ()), self.explain
+        if not entries or explain is None:
+            return
+        button = Button(self._theme, tr("TimelineView", "Why?"), "text", "small")
+        button.setAccessibleName(tr("TimelineView", "Why: {what}").format(what=words.title))
+        on_press(button, partial(row.toggle_why, partial(explain, entries)))
+        row.add_button(button)
 
     def _nothing(self) -> QWidget:
         holder = QWidget()

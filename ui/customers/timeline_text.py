@@ -51,6 +51,18 @@ _CHANGES: Final = {
     "undo": mark("Timeline", "A change was taken back"),
     "opt_out": mark("Timeline", "Opt-out"),
 }
+_DEEDS: Final = {
+    "redeem": mark("Timeline", "Redeemed"),
+    "refund": mark("Timeline", "Money given back"),
+    "adjust": mark("Timeline", "Corrected by hand"),
+    "opening": mark("Timeline", "Brought over"),
+    "award": mark("Timeline", "Bonus"),
+    "birthdays": mark("Timeline", "Birthday bonus"),
+    "referral": mark("Timeline", "Brought a friend, or was brought"),
+    "customer_merge": mark("Timeline", "Merged with another entry of this person"),
+}
+"""What was done with points, rewards and money."""
+_DEED_ICONS: Final = {"redeem": "gift", "refund": "undo-2", "adjust": "pencil", "opening": "stamp"}
 _MESSAGE_STATES: Final = {
     "queued": mark("Timeline", "Message waiting to be sent"),
     "sending": mark("Timeline", "Message being sent"),
@@ -85,6 +97,8 @@ def entry_words(entry: TimelineEntry, formats: ShopFormats) -> EntryWords:
     when = formats.moment(entry.at) if entry.at else formats.narrow_day(entry.day)
     if entry.kind == "visit":
         return _visit(entry.facts, when, formats)
+    if entry.kind in _DEEDS:
+        return _deed(entry.kind, entry.facts, when, formats)
     if entry.kind == "message":
         return _message(entry.facts, when)
     if entry.kind == "consent" and "given" in entry.facts:
@@ -103,6 +117,18 @@ def _visit(facts: dict[str, Any], when: str, formats: ShopFormats) -> EntryWords
         formats.money(amount, facts.get("currency") or "") if amount is not None else "",
     )
     return EntryWords(icon="stamp", title=title, below=joined(when, facts.get("staff") or "", earned), tinted=True)
+
+
+def _deed(kind: str, facts: dict[str, Any], when: str, formats: ShopFormats) -> EntryWords:
+    refund = facts.get("refund")
+    given = "" if refund is None else formats.money(refund, facts.get("currency") or "")
+    changed = (
+        f"{name} {'+' if amount > 0 else '−'}{formats.number(abs(amount))}" for name, _, amount in facts["changed"]
+    )
+    return EntryWords(
+        icon=_DEED_ICONS.get(kind, "sparkles"), title=joined(tr("Timeline", _DEEDS[kind]), facts["reward"] or given),
+        below=joined(when, facts.get("staff") or "", *changed), details=facts["reason"], tinted=kind == "redeem",
+    )  # fmt: skip
 
 
 def _message(facts: dict[str, Any], when: str) -> EntryWords:

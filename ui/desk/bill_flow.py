@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
 from ui.desk.bill_reading import Reading, part_of, read_bill
 from ui.desk.bill_view import STANDING, BillView
 from ui.desk.collected import collected, point_hint
+from ui.shared.why_words import why_all
 
 if TYPE_CHECKING:
     from retention_desktop.domain.programme import Programme
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from ui.desk.card_views import CollectedView
     from ui.desk.page import DeskPage
     from ui.desk.visit_flow import VisitFlow
+
+EXPLAINED: Final = 20
+"""So many of the newest entries are explained at the desk; all of them in the customer's record."""
 
 
 class BillFlow(QObject):
@@ -45,6 +49,8 @@ class BillFlow(QObject):
         view.sale.coupon_removed.connect(self.drop_coupon)
         view.details.changed.connect(self._details_typed)
         view.details.left.connect(view.sale.focus_amount)
+        view.points.why_wanted.connect(self.show_why)
+        view.why.closed.connect(self.close_why)
         view.details.total_wanted.connect(self._use_total)
 
     def reload(self) -> None:
@@ -65,9 +71,9 @@ class BillFlow(QObject):
         if reading is None or card is None:
             return
         view = self._page.frame.person
-        logged = self._flow.step() == "amount"
-        self.bill = read_bill(reading, card, view.sale.amount, self._flow.draft, logged=logged)
+        self.bill = read_bill(reading, card, view.sale.amount, self._flow.draft, self._flow.step())
         view.sale.show_bill(self.bill)
+        view.make_tight()
         view.points.show_gains({one.programme: one.amount for one in self.bill.gains})
         view.points.show_offers([one for one in self.bill.offers if not one.refused])
 
@@ -100,16 +106,33 @@ class BillFlow(QObject):
         if self._page.frame.view != "person":
             return
         view = self._page.frame.person
-        if view.toggle_details():
+        shown = view.details.isHidden()
+        view.show_details(shown=shown)
+        if shown:
             view.details.focus_start()
         else:
             view.sale.focus_amount()
+
+    def show_why(self) -> None:
+        """Say why the balances are what they are: the newest entries, each in one sentence."""
+        newest = self._shop.loyalty.entries(self._flow.uid)[:EXPLAINED]
+        view = self._page.frame.person
+        view.why.show_sentences(why_all(self._shop, [one.uid for one in newest], self._page.kit.formats))
+        view.show_why(shown=True)
+        view.why.take_keyboard()
+
+    def close_why(self) -> bool:
+        """Put the cards back. False if they are there."""
+        if not self._page.frame.person.show_why(shown=False):
+            return False
+        self._page.frame.box.setFocus()
+        return True
 
     def start_anew(self) -> None:
         """The next bill begins: its fields are empty."""
         view = self._page.frame.person
         view.details.clear()
-        view.details.hide()
+        view.show_details(shown=False)
         view.sale.clear()
 
     def _details_typed(self) -> None:

@@ -9,9 +9,9 @@ from retention_desktop.domain.promotion_window import changes_at
 from retention_desktop.domain.redeeming import money_off
 from retention_desktop.errors import ShopError
 from ui.desk.bill_view import STANDING, BillView, Gain, Offer, Taken
-from ui.desk.rule_words import amount_words, gives_words, joined_words, needs_bill, promotion_words, rule_words
 from ui.shared.error_text import error_sentence
 from ui.shared.language import tr
+from ui.shared.rule_words import amount_words, gives_words, joined_words, needs_bill, promotion_words, rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from retention_desktop.domain.terms import Gives
     from retention_desktop.shop import Shop
     from ui.desk.bill_draft import BillDraft
+    from ui.desk.sale_bar import NextStep
     from ui.shared.formats import Formats
     from ui.shared.kit import Kit
 
@@ -53,14 +54,16 @@ class Reading:
         return self.kit.formats
 
 
-def read_bill(reading: Reading, card: Card, amount: int | None, draft: BillDraft, *, logged: bool) -> BillView:
+def read_bill(reading: Reading, card: Card, amount: int | None, draft: BillDraft, step: NextStep) -> BillView:
     """The bill of the person at the counter.
 
     Args:
         amount: minor units typed, None = none.
-        logged: the visit is there already, only its amount is missing: its punch is no gain any more.
+        step: what Enter does next. Where only the amount is missing the punch is no gain any more; where the bill is
+            recorded and no other one is typed, no discount is waiting.
     """
-    standing = () if draft.plain else _standing(reading, card.customer.uid, amount)
+    waits = amount is not None or step != "again"
+    standing = _standing(reading, card.customer.uid, amount) if waits and not draft.plain else ()
     less = sum(one.off or 0 for one in standing)
     bill = None if amount is None else amount - less
     coupons = _coupons(reading, card.customer.uid, bill, draft)
@@ -72,7 +75,7 @@ def read_bill(reading: Reading, card: Card, amount: int | None, draft: BillDraft
         _gain(reading, one)
         for unit in UNITS
         for one in preview.earned
-        if one.unit == unit and one.amount and amount is not None and not (logged and unit == "punch")
+        if one.unit == unit and one.amount and amount is not None and not (step == "amount" and unit == "punch")
     )
     taken = (*standing, *coupons)
     return BillView(

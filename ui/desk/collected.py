@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.desk.card_views import BalanceView, CardView, CollectedView, GoalView
-from ui.desk.rule_words import amount_words, rule_words
 from ui.shared.language import tr
 from ui.shared.punch_card import Punch
+from ui.shared.rule_words import amount_words, rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.desk.person_name import spoken_name
-from ui.desk.rule_words import joined_words
 from ui.shared.buttons import Button, IconButton, on_press
 from ui.shared.card import Card as Surface
 from ui.shared.card import hairline
 from ui.shared.labels import text_label
 from ui.shared.language import tr
 from ui.shared.operation_text import operation_name
+from ui.shared.rule_words import joined_words
 from ui.shared.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from retention_desktop.errors import ShopError
-from ui.desk.rule_words import joined_words
 from ui.shared.language import tr
 from ui.shared.refund_words import refund_words
+from ui.shared.rule_words import joined_words
 
 if TYPE_CHECKING:
     from retention_desktop.shop import Shop

@@ -80,7 +80,7 @@ class OfferRow(ChoiceRow):
 
     def _paint_names(self, painter: QPainter, room: float) -> None:
         px = self._theme.px
-        top = (self.height() - px(20) - px(16)) / 2
+        top = (self.height() - px(20) - (px(16) if self._below else 0)) / 2
         name = Words(self._cut(self._name, room, strong=True), "body", "Text" if self.isEnabled() else "textSecondary",
                      strong=True)  # fmt: skip
         below = Words(self._cut(self._below, room), "caption", "textSecondary" if self.isEnabled() else "warn")

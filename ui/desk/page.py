@@ -262,7 +262,7 @@ class DeskPage(Page):
 
     def _back_from_person(self) -> None:
         person = self.frame.person
-        if self._redeem is not None and self._redeem.close():
+        if (self._redeem and self._redeem.close()) or (self._bill and self._bill.close_why()):
             return
         if person.stop_asking() or (not person.sale.wipe() and person.sale.field.hasFocus()):
             self.frame.box.setFocus()

@@ -189,6 +189,11 @@ class PersonCard(Surface):
         self._say.show_card(card, today)
         self._facts.show_facts(card)
 
+    def set_brief(self, *, brief: bool) -> None:
+        """Only who it is, while something else needs the room."""
+        self._say.setVisible(not brief)
+        self._facts.setVisible(not brief)
+
     def set_low(self, *, low: bool) -> None:
         """Tighter where the window is low."""
         self.column.setSpacing(8 if low else 12)

@@ -14,6 +14,7 @@ from ui.desk.redeem_panel import RedeemPanel
 from ui.desk.sale_bar import SaleBar
 from ui.desk.second_press import SecondPress
 from ui.desk.stamp_card import StampCard
+from ui.desk.why_panel import WhyPanel
 from ui.shared.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
@@ -40,8 +41,10 @@ class PersonView(QWidget):
         self.limit = PunchLimit(kit)
         self.redeem = RedeemPanel(kit)
         self.details = BillDetails(kit)
+        self.why = WhyPanel(kit)
         self._has_loyalty = False
-        for hidden in (self.question, self.limit, self.redeem, self.details):
+        self._low = False
+        for hidden in (self.question, self.limit, self.redeem, self.details, self.why):
             hidden.hide()
         self._loyalty = QWidget()
         self._row = QHBoxLayout(self._loyalty)
@@ -51,7 +54,9 @@ class PersonView(QWidget):
         self._row.addWidget(self.points)
         self._scroll = ScrollColumn(gap=16)
         self._column = self._scroll.column
-        for part in (self.person, self._loyalty, self.redeem, self.sale, self.question, self.limit, self.details):
+        for part in (self.person, self._loyalty, self.redeem, self.details, self.why):
+            self._column.addWidget(part)
+        for part in (self.sale, self.question, self.limit):
             self._column.addWidget(part)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -66,7 +71,7 @@ class PersonView(QWidget):
         self.stamps.setVisible(bool(collected.cards))
         self.points.setVisible(bool(collected.balances))
         self._has_loyalty = bool(collected.cards or collected.balances)
-        self._loyalty.setVisible(self._has_loyalty and not self.redeeming)
+        self._make_room()
         if collected.cards:
             self.stamps.show_cards(collected.cards, grow=grow)
         self.points.show_collected(collected)
@@ -78,24 +83,45 @@ class PersonView(QWidget):
 
     def open_redeem(self) -> None:
         """Put what can be redeemed in the place of the cards."""
+        self.details.hide()
+        self.why.hide()
         self.redeem.show()
-        self._loyalty.hide()
+        self._make_room()
 
     def close_redeem(self) -> bool:
         """Put the cards back. False if they are there."""
         if not self.redeeming:
             return False
         self.redeem.hide()
-        self._loyalty.setVisible(self._has_loyalty)
+        self._make_room()
         return True
 
-    def toggle_details(self) -> bool:
-        """Show or hide code, items and tax; says whether they are on show now."""
-        shown = self.details.isHidden()
+    def show_details(self, *, shown: bool) -> None:
+        """Show code, items and tax in the place of the cards, or put those back."""
+        self.redeem.hide()
+        self.why.hide()
         self.details.setVisible(shown)
-        if shown:
-            self._scroll.ensureWidgetVisible(self.details, 0, 8)
-        return shown
+        self._make_room()
+
+    def show_why(self, *, shown: bool) -> bool:
+        """Say why in the place of the cards, or put those back. False if it is so already."""
+        if shown == (not self.why.isHidden()):
+            return False
+        self.redeem.hide()
+        self.details.hide()
+        self.why.setVisible(shown)
+        self._make_room()
+        return True
+
+    def make_tight(self) -> None:
+        """Less air where something comes off the bill, so that the toast covers nothing of it."""
+        self._column.setSpacing(12 if self._low or not self.sale.strip.isHidden() else 16)
+
+    def _make_room(self) -> None:
+        other = self.redeeming or not self.details.isHidden() or not self.why.isHidden()
+        self._loyalty.setVisible(self._has_loyalty and not other)
+        self.person.set_brief(brief=other)
+        self.make_tight()
 
     def ask_again(self, who: str, minutes: int) -> None:
         """Put the question where the amount stands."""
@@ -119,7 +145,9 @@ class PersonView(QWidget):
 
     def set_low(self, *, low: bool) -> None:
         """Tighter where the window is low."""
-        self._column.setSpacing(12 if low else 16)
+        self._low = low
+        self.make_tight()
+        self.redeem.set_low(low=low)
         self.person.set_low(low=low)
         self.stamps.set_low(low=low)
         self.points.set_low(low=low)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.desk.words_line import Words, WordsLine
 from ui.shared.bar import BarPart, PartBar
-from ui.shared.buttons import Button, on_press
+from ui.shared.buttons import Button, IconButton, on_press
 from ui.shared.card import Card as Surface
 from ui.shared.elide_label import ElideLabel
 from ui.shared.icons import IconView
@@ -39,6 +40,7 @@ class ReadyStrip(Surface):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__("info", row=True, padded=False)
+        self._theme = kit.theme
         self._icon = IconView(kit.theme, "ticket", "Accent", 20)
         self._name = text_label("", strong=True, wrap=True)
         self._below = text_label("", "caption", "secondary")
@@ -70,7 +72,14 @@ class ReadyStrip(Surface):
             return
         first, more = offers[0], len(offers) - 1
         self._name.setText(first.name)
+        self._icon.setVisible(self._fits(first.name))
         self._below.setText(tr("ReadyStrip", "and %n more", more) if more else first.below)
+
+
+    def _fits(self, name: str) -> bool:
+        """Whether the name stands on one line beside the icon."""
+        room = self.width() - self.button.sizeHint().width() - 61
+        return QFontMetrics(self._theme.font("body", strong=True)).horizontalAdvance(name) <= room
 
 
 class PointsCard(Surface):
@@ -78,9 +87,11 @@ class PointsCard(Surface):
 
     Attributes:
         redeem_wanted: open what can be redeemed.
+        why_wanted: say why the balances are what they are.
     """
 
     redeem_wanted = Signal()
+    why_wanted = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -90,6 +101,8 @@ class PointsCard(Surface):
         self._tier = text_label("", "caption", "secondary")
         self._count = WordsLine(kit.theme)
         self._after = WordsLine(kit.theme)
+        why = tr("PointsCard", "Why these points and punches?")
+        self._why = IconButton(kit.theme, "circle-question-mark", why, "touch")
         self._bar = PartBar(kit.theme, tr("PointsCard", "Points to the next reward"))
         self._goal = ElideLabel(kit.theme, "", "caption", "textSecondary")
         self._ahead = ElideLabel(kit.theme, "", "caption", "textSecondary")
@@ -97,9 +110,12 @@ class PointsCard(Surface):
         self._ready_title = text_label(tr("PointsCard", "Ready to use"), "caption", "secondary")
         self.ready = ReadyStrip(kit)
         self._lay_out()
+        for widget in (self._bar, self._goal, self._ahead, *self._others):
+            widget.hide()
         self._fit()
         kit.theme.changed.connect(self._fit)
         self.ready.wanted.connect(self.redeem_wanted)
+        on_press(self._why, self.why_wanted.emit)
 
     def _fit(self) -> None:
         """Larger texts need a wider card."""
@@ -111,7 +127,9 @@ class PointsCard(Surface):
         head.addStretch(1)
         head.addWidget(self._tier)
         figures = QHBoxLayout()
+        figures.setSpacing(0)
         figures.addWidget(self._count)
+        figures.addWidget(self._why)
         figures.addStretch(1)
         figures.addWidget(self._after, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.setSpacing(4)

@@ -112,8 +112,10 @@ class PunchLimit(Surface):
 
 
 def time_left(minutes: int) -> str:
-    """12 min, 3 h 20 min."""
+    """12 min, 10 h, 3 h 20 min."""
     hours, rest = divmod(max(minutes, 1), 60)
     if not hours:
         return tr("PunchLimit", "%n min", rest)
+    if not rest:
+        return tr("PunchLimit", "%n h", hours)
     return tr("PunchLimit", "{hours} h {minutes} min").format(hours=hours, minutes=rest)

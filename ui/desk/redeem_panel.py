@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from ui.shared.kit import Kit
 
 SHOWN: Final = 4
-"""So many rows are in sight; more are reached by the arrows."""
+SHOWN_LOW: Final = 3
+"""So many rows are in sight, fewer where the window is low; more are reached by the arrows."""
 
 
 class CodeField(ImeEdit):
@@ -95,6 +96,8 @@ class RedeemPanel(Surface):
         self._kit = kit
         self._rows: list[OfferRow] = []
         self._chosen = 0
+        self._low = False
+        self._count = 0
         self.field = CodeField()
         self.field.setProperty("tier", "touch")
         self.field.setAccessibleName(tr("RedeemPanel", "Coupon or reward code"))
@@ -160,12 +163,21 @@ class RedeemPanel(Surface):
             if not offer.refused:
                 self._rows.append(row)
         self._list.column.addStretch(1)
-        shown = min(len(offers), SHOWN)
-        self._list.setFixedHeight(shown * (self._kit.theme.px(HEIGHT)) + 2)
+        self._count = len(offers)
+        self._fit()
         self._list.setVisible(bool(offers))
         self._nothing.setVisible(not offers)
         places = [place for place, row in enumerate(self._rows) if chosen and row.offer.key == chosen]
         self._choose(places[0] if places else 0)
+
+    def set_low(self, *, low: bool) -> None:
+        """Fewer rows in sight where the window is low."""
+        self._low = low
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = min(self._count, SHOWN_LOW if self._low else SHOWN)
+        self._list.setFixedHeight(shown * self._kit.theme.px(HEIGHT) + 2)
 
     def say(self, problem: str) -> None:
         """Why it was refused, in words beside the field; "" takes them away."""

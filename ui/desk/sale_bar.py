@@ -83,7 +83,7 @@ class SaleBar(Surface):
         row.addLayout(gain, 1)
         row.addWidget(self._details)
         row.addWidget(self.button)
-        self.column.setSpacing(12)
+        self.column.setSpacing(4)
         self.column.addLayout(row)
         self.column.addWidget(self.strip)
 
@@ -127,6 +127,7 @@ class SaleBar(Surface):
         why = promoted or [gain.why for gain in bill.gains if gain.amount and gain.why] or [bill.hint]
         self._below.set_text("" if self._step == "sale" else why[0])
         self.strip.show_bill(bill.taken, bill.to_pay, self._currency)
+        self.column.setContentsMargins(20, 16, 20, 4 if bill.taken else 16)
 
     def _said(self, unit: str, amount: int) -> str:
         formats = self._kit.formats

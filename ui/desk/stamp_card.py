@@ -63,19 +63,18 @@ class StampCard(Surface):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._title)
-        head.addWidget(self._old)
+        head.addLayout(self._choice)
         head.addStretch(1)
         head.addWidget(self._until)
         self._choice.setSpacing(8)
-        self._choice.addStretch(1)
         figures = QHBoxLayout()
         figures.setSpacing(12)
         figures.addWidget(self._count)
         figures.addWidget(self._more, 1)
+        figures.addWidget(self._old)
         self.column.setContentsMargins(20, 16, 20, 10)
         self.column.setSpacing(4)
         self.column.addLayout(head)
-        self.column.addLayout(self._choice)
         self.column.addLayout(figures)
         self.column.addStretch(1)
         self.column.addWidget(self._punches)
@@ -110,7 +109,7 @@ class StampCard(Surface):
         several = self._cards if len(self._cards) > 1 else ()
         self._chips = []
         for place, card in enumerate(several):
-            one = CardChip(self._kit.theme, card.name, f"{card.done}/{card.size}")
+            one = CardChip(self._kit.theme, card.name, f"{card.done}/{card.size}", tier="tag")
             one.setChecked(card.programme == self._chosen)
             one.clicked.connect(partial(self._choose, card.programme))
             self._choice.insertWidget(place, one)
@@ -126,8 +125,8 @@ class StampCard(Surface):
         card = self._card
         if card is None:
             return
-        alone = len(self._cards) == 1
-        self._title.setText(tr("StampCard", "Punch card") if alone else tr("StampCard", "Punch cards"))
+        self._title.setText(card.name)
+        self._title.setVisible(len(self._cards) == 1)
         self._until.setText(tr("StampCard", "Valid to {day}").format(day=card.until) if card.until else "")
         self._old.setVisible(card.old_terms)
         self._count.show_words(

@@ -1,4 +1,4 @@
-"""Rules of a programme in a few words, as the desk says them beside an amount."""
+"""Rules, promotions and gifts of a programme in a few words."""
 
 from __future__ import annotations
 
