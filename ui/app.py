@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ from retention_desktop.errors import ShopError
 from ui.main_window import MainWindow
 from ui.shared.background import Background
 from ui.shared.collector import Collector
+from ui.shared.daily import Daily
 from ui.shared.formats import Formats
 from ui.shared.go_to import GoTo
 from ui.shared.icons import program_icon
@@ -30,7 +32,7 @@ from ui.shared.this_pc import home_of, name_on_taskbar, wall_clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
     from types import TracebackType
 
     from retention_desktop.settings import ShopSettings
@@ -125,6 +127,7 @@ class Program(QObject):
         self.shop: Shop | None = None
         tasks = Tasks(self)
         self._background = Background(tasks, self)
+        self._daily = Daily(tasks, self)
         self.kit, self._notices = self._build_kit(application, tasks, clock)
         self.window = MainWindow(self.kit, rooms, self._preferences)
         self.window.closing.connect(self.close)
@@ -144,6 +147,7 @@ class Program(QObject):
     def close(self) -> None:
         """Let go of everything in order: listening, work under way, the store."""
         self._background.stop()
+        self._daily.stop()
         self.kit.refresh.detach()
         self.kit.tasks.stop()
         if self.shop is not None:
@@ -183,12 +187,17 @@ class Program(QObject):
         self.opened.emit()
 
     def _open_rest(self) -> None:
-        """What nobody waits for: sending, the search index, the other use cases, the icon."""
+        """What nobody waits for: sending, birthdays, the search index, the other use cases, the icon."""
         if (shop := self.shop) is None:
             return
         self._background.start(shop.sending)
+        self._daily.start(shop.loyalty.pay_birthdays, partial(self._day_of, shop))
         self.kit.tasks.start(lambda _progress, _stop: get_ready(shop))
         self.window.setWindowIcon(program_icon(self.kit.theme))
+
+    def _day_of(self, shop: Shop) -> date:
+        """The shop's day by the window's clock."""
+        return self.kit.clock().astimezone(shop.settings.now.zone_info).date()
 
     def bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """What nobody foresaw (`sys.excepthook`): logged under a reference, one calm dialog."""
@@ -273,6 +282,7 @@ class Program(QObject):
         if (refusal := self._restore_refused()) is not None:
             self.kit.notices.failed(self.window.page, refusal)
             return
+        self._daily.stop()
         self.kit.refresh.detach()
         self.window.release()
         if self.shop is not None:
@@ -315,6 +325,8 @@ class Program(QObject):
         if self.shop is not None and "setting" in tables:
             self._follow_settings(self.shop.settings.now)
             self._background.resume()
+        if self.shop is not None and "programme_version" in tables:
+            self._daily.again()
 
     def _other_wrote(self) -> None:
         if self.shop is not None:

@@ -89,8 +89,8 @@
    <translation>ご自身や、同じ電話番号の方は紹介できません。</translation>
   </message>
   <message>
-   <source>Nobody has the referral code “{text}”. Check it.</source>
-   <translation>紹介コード「{text}」のお客様はいません。確かめてください。</translation>
+   <source>Nobody has the code or the name “{text}”. Check it.</source>
+   <translation>「{text}」というコードや名前のお客様はいません。確かめてください。</translation>
   </message>
   <message>
    <source>Nothing can be written in the folder {folder}. Allow writing there, or choose another folder.</source>
@@ -509,6 +509,10 @@
   <message>
    <source>amount of a visit</source>
    <translation>来店の会計</translation>
+  </message>
+  <message>
+   <source>birthday points</source>
+   <translation>誕生日ポイント</translation>
   </message>
   <message>
    <source>campaign</source>

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop import settings
-from retention_desktop.books import consent, finding, journal, merging, people, points, referrals
+from retention_desktop.books import consent, finding, journal, merging, people, points
+from retention_desktop.customers.duplicates import duplicates
+from retention_desktop.customers.joining import referrer_named, welcome
 from retention_desktop.customers.values import CustomerDetail, CustomerRow, Duplicate, Merged
 from retention_desktop.domain.customer import number_of
 from retention_desktop.domain.name import split_name, split_reading
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from retention_desktop.domain.operation import Operation
     from retention_desktop.settings import ShopSettings
     from retention_desktop.storage.database import Database, Tx
-    from retention_desktop.storage.merge_store import Award
     from retention_desktop.storage.search_index import SearchIndex
 
 __all__ = ["SORTS", "CustomerDetail", "CustomerRow", "Customers", "Duplicate", "Merged"]
@@ -160,12 +161,12 @@ class Customers:
         """
         with self._db.write(wait_ms=wait_ms) as tx:
             person = people.read_draft(draft, settings.read(tx).region, "")
-            referrer = self._referrer(tx, draft.brought_by)
+            referrer = referrer_named(tx, self._index, draft.brought_by)
             operation = self._begin(tx, "customer_add")
             uid = people.add_person(tx, operation, person, self._new_uid)
             if draft.consent:
                 self._note_consent(tx, operation, uid, given=True, wording=draft.consent, source="desk")
-            self._welcome(tx, operation, uid, referrer)
+            welcome(tx, operation, uid, referrer, self._new_uid)
             return uid
 
     def referrer(self, text: str) -> CustomerRow | None:
@@ -174,31 +175,8 @@ class Customers:
         Raises ShopError referral_unknown, customer_ambiguous.
         """
         with self._db.read() as tx:
-            key = self._referrer(tx, text)
+            key = referrer_named(tx, self._index, text)
         return None if key is None else self.rows([key])[0]
-
-    def _referrer(self, tx: Tx, text: str) -> int | None:
-        if not text.strip():
-            return None
-        try:
-            return referrals.referrer_of(tx, text)
-        except ShopError:
-            found = finding.find(tx, self._index, text, settings.read(tx).region, 2)
-        if not found.keys:
-            raise ShopError("referral_unknown", text=text)
-        if len(found.keys) > 1:
-            raise ShopError("customer_ambiguous", query=text, matches=len(found.keys))
-        return found.keys[0]
-
-    def _welcome(self, tx: Tx, operation: Operation, uid: str, referrer: int | None) -> None:
-        """Note who brought the new customer, and pay what signing up gives."""
-        person = people.known_key(tx, uid)
-        if referrer is not None:
-            referrals.check(tx, person, referrer)
-            referrals.note(tx, operation, person, referrer, self._new_uid)
-        local = operation.at.astimezone(settings.read(tx).zone_info)
-        for award in points.awards_for(tx, "signup", uid, person, local):
-            points.pay_award(tx, operation, award, self._new_uid)
 
     def edit(self, uid: str, *, birthday: str | None = None, **values: str) -> None:
         """Change a customer's own fields; `birthday` as typed.
@@ -247,7 +225,7 @@ class Customers:
             awards = merge_store.awards_of(tx, kept.key), merge_store.awards_of(tx, moved.key)
             operation = self._begin(tx, "customer_merge")
             merging.merge(tx, operation, kept, moved, self._new_uid)
-            return Merged(customer=keep, operation=operation.uid, duplicates=_duplicates(*awards))
+            return Merged(customer=keep, operation=operation.uid, duplicates=duplicates(*awards))
 
     def add_contact(self, uid: str, *, phone: str = "", email: str = "") -> None:
         """Add a number or an address, after those there are. Raises ShopError phone_invalid, customer_not_found."""
@@ -347,21 +325,6 @@ class Customers:
 
     def _today(self, now: ShopSettings) -> date:
         return self._clock().astimezone(now.zone_info).date()
-
-
-def _duplicates(kept: Sequence[Award], moved: Sequence[Award]) -> tuple[Duplicate, ...]:
-    """The bonuses of the one that the other has, too: the keys differ by the customer's uid only."""
-    known = {_cause_of(award) for award in kept}
-    return tuple(
-        Duplicate(entry=award.entry, cause=award.key.split(":")[0], unit=award.unit, amount=award.amount)
-        for award in moved
-        if _cause_of(award) in known
-    )
-
-
-def _cause_of(award: Award) -> tuple[str, ...]:
-    kind, _, *rest = award.key.split(":")
-    return award.programme, kind, *rest
 
 
 def _known_contact(tx: Tx, uid: str) -> ContactPoint:

@@ -150,7 +150,7 @@ SENTENCES: Final[dict[str, str]] = {
     "refund_too_much": mark("ErrorText", "Only {left} of this visit can still be given back."),
     "punch_limit": mark("ErrorText", "The card takes the next punch in {minutes} min. The owner may allow it now."),
     "merge_same": mark("ErrorText", "Choose another customer: these two are the same."),
-    "referral_unknown": mark("ErrorText", "Nobody has the referral code “{text}”. Check it."),
+    "referral_unknown": mark("ErrorText", "Nobody has the code or the name “{text}”. Check it."),
     "referral_own": mark("ErrorText", "Nobody can refer themselves, or somebody with the same number."),
     "referral_late": mark("ErrorText", "Only somebody new can be referred, and only once."),
     # the store
