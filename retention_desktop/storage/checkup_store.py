@@ -117,6 +117,19 @@ _visits: Final = (
     .group_by(visit.c.customer)
     .subquery()
 )  # fmt: skip
+_PEOPLE: Final = (
+    select(
+        customer.c.uid, func.coalesce(_visits.c.visits, 0).label("visits"), customer.c.visit_count,
+        func.coalesce(_visits.c.spend, 0).label("spent"), customer.c.spend, _visits.c.last, customer.c.last_visit_day,
+    )
+    .outerjoin(_visits, _visits.c.customer == customer.c.id)
+    .where(or_(
+        func.coalesce(_visits.c.visits, 0) != customer.c.visit_count,
+        func.coalesce(_visits.c.spend, 0) != customer.c.spend,
+        customer.c.last_visit_day.is_distinct_from(_visits.c.last),
+    ))
+)  # fmt: skip
+"""Every customer whose caches differ from their visits, in one pass."""
 _PROOFS: Final[dict[str, Select[Any]]] = {
     "reward_debit": select(reward.c.uid, literal("a debit"), func.coalesce(_entry.amount, 0))
     .outerjoin(ledger_entry, _entry.id == reward.c.entry)
@@ -136,15 +149,6 @@ _PROOFS: Final[dict[str, Select[Any]]] = {
     .join(account, account.c.id == carry.c.account)
     .join(visit, visit.c.id == carry.c.visit)
     .where(visit.c.voided_at.is_not(None), carry.c.base != 0),
-    "visit_count": select(customer.c.uid, func.coalesce(_visits.c.visits, 0), customer.c.visit_count)
-    .outerjoin(_visits, _visits.c.customer == customer.c.id)
-    .where(func.coalesce(_visits.c.visits, 0) != customer.c.visit_count),
-    "spend": select(customer.c.uid, func.coalesce(_visits.c.spend, 0), customer.c.spend)
-    .outerjoin(_visits, _visits.c.customer == customer.c.id)
-    .where(func.coalesce(_visits.c.spend, 0) != customer.c.spend),
-    "last_visit": select(customer.c.uid, _visits.c.last, customer.c.last_visit_day)
-    .outerjoin(_visits, _visits.c.customer == customer.c.id)
-    .where(customer.c.last_visit_day.is_distinct_from(_visits.c.last)),
     "sent_without_provider_id": select(outbox_message.c.uid, literal("a provider's id"), outbox_message.c.state).where(
         outbox_message.c.state.in_(("accepted", "sent", "delivered")), outbox_message.c.provider_id.is_(None)
     ),
@@ -179,6 +183,8 @@ def findings(tx: Tx) -> Iterator[Finding]:
         code = "lot_range" if row.is_lot else "allocation_sum"
         expected, found = (row.amount, row.left) if row.is_lot else (-row.amount, row.given)
         yield _finding(code, row.uid, expected, found)
+    for row in tx.run(_PEOPLE):
+        yield from _of_customer(row)
     for row in tx.run(_CARRIED):
         if row.granted > worth_of(row.rule, row.base):
             yield _finding("carry", row.uid, worth_of(row.rule, row.base), row.granted)
@@ -200,6 +206,16 @@ def _of_account(row: Row[Any]) -> Iterator[Finding]:
         yield _finding("account_expiry", row.uid, row.earliest, row.earliest_expiry)
     if row.cards != row.rewards:
         yield _finding("cards", row.uid, row.cards, row.rewards)
+
+
+def _of_customer(row: Row[Any]) -> Iterator[Finding]:
+    caches = {
+        "visit_count": (row.visits, row.visit_count), "spend": (row.spent, row.spend),
+        "last_visit": (row.last, row.last_visit_day),
+    }  # fmt: skip
+    for code, (expected, found) in caches.items():
+        if expected != found:
+            yield _finding(code, row.uid, expected, found)
 
 
 def _finding(code: str, where: str, expected: object, found: object) -> Finding:
