@@ -79,16 +79,22 @@ def use_coupons(
     Returns:
         Minor units that all of them take off together.
     """
-    moment = at or operation.at
-    payment = Payment(at=moment, customer=visit.customer, bill=visit.amount, visit=visit.key)
+    payment = Payment(at=at or operation.at, customer=visit.customer, bill=visit.amount, visit=visit.key)
     priced = price(tx, codes, payment, lines=lines, already=already)
+    note_uses(tx, operation, visit, priced, new_uid, at=payment.at)
+    return sum(one.discount for one in priced)
+
+
+def note_uses(
+    tx: Tx, operation: Operation, visit: Visit, priced: Sequence[Priced], new_uid: Callable[[], str], *, at: datetime
+) -> None:
+    """Note that these coupons, judged in this transaction, pay for a visit at a UTC instant."""
     for one in priced:
         values = {
             "uid": new_uid(), "coupon": one.coupon.key, "customer": visit.customer, "visit": visit.key,
-            "discount": one.discount, "at": moment,
+            "discount": one.discount, "at": at,
         }  # fmt: skip
         journal.add(tx, operation, "coupon_use", values)
-    return sum(one.discount for one in priced)
 
 
 def give_back(tx: Tx, operation: Operation, visit: Visit) -> int:

@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop import settings
 from retention_desktop.books import finding, journal, people, points
+from retention_desktop.books.coupons import note_uses
 from retention_desktop.books.points import Redemption
-from retention_desktop.desk.bills import add_lines, add_refund, check_punch_limit, give_back_all, joined, use_coupons
+from retention_desktop.desk.bills import (
+    add_lines,
+    add_refund,
+    check_punch_limit,
+    give_back_all,
+    joined,
+    price_coupons,
+    use_coupons,
+)
 from retention_desktop.desk.card import punch_terms, read_card
 from retention_desktop.desk.collected import PunchCard, TierNow
 from retention_desktop.desk.lists import matches, today_line
@@ -162,11 +171,12 @@ class Desk:
                 if not override:
                     check_punch_limit(tx, person, moment)
             operation = self._begin(tx, "visit" if person else "sale")
-            facts = {"amount": amount, "tax": tax, "code": code.strip()}
+            priced = price_coupons(tx, operation, person, amount, coupons, lines)
+            off = sum(one.discount for one in priced)
+            facts = {"amount": amount, "tax": tax, "code": code.strip(), "discount": off}
             visit = self._add_visit(tx, operation, person, moment, facts, key)
             add_lines(tx, visit, lines, self._new_uid)
-            if coupons:
-                visit = use_coupons(tx, operation, visit, coupons, lines, self._new_uid)
+            note_uses(tx, operation, visit, priced, self._new_uid, at=operation.at)
             earned = points.settle_visit(tx, operation, visit, self._new_uid, new=True, lines=lines)
             return self._logged(tx, visit, operation.uid, earned, person=uid)
 
@@ -191,7 +201,7 @@ class Desk:
         facts |= {name: value for name, value in entered.items() if value}
         visit_key = journal.add(tx, operation, "visit", facts | {"key": key})
         if person:
-            customer_store.refresh_caches(tx, person)
+            customer_store.count_visit(tx, person, (entered["amount"] or 0) - entered["discount"])
         return Visit(key=visit_key, **facts)
 
     def add_amount(

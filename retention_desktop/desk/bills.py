@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from retention_desktop import settings
 from retention_desktop.books import coupons as coupon_book
 from retention_desktop.books import journal, points
+from retention_desktop.domain.coupon import Payment
 from retention_desktop.domain.programme import Earned
 from retention_desktop.errors import ShopError
 from retention_desktop.storage import bill_store, customer_store, loyalty_store, row_store, visit_store
@@ -16,6 +17,7 @@ from retention_desktop.storage import bill_store, customer_store, loyalty_store,
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from retention_desktop.books.coupons import Priced
     from retention_desktop.domain.bill import Line
     from retention_desktop.domain.operation import Operation
     from retention_desktop.domain.visit import KeptLine, Visit
@@ -29,6 +31,15 @@ def add_lines(tx: Tx, visit: Visit, lines: Sequence[Line], new_uid: Callable[[],
             "uid": new_uid(), "visit": visit.key, "item": line.item, "category": line.category,
             "quantity": line.quantity, "unit_price": line.unit_price, "tax": line.tax,
         })  # fmt: skip
+
+
+def price_coupons(
+    tx: Tx, operation: Operation, person: int | None, amount: int | None, codes: Sequence[str], lines: Sequence[Line]
+) -> tuple[Priced, ...]:
+    """Judge the coupons of a visit about to be kept; see `books.coupons.price` for what is refused."""
+    if not codes:
+        return ()
+    return coupon_book.price(tx, codes, Payment(at=operation.at, customer=person, bill=amount), lines=lines)
 
 
 def use_coupons(
@@ -52,12 +63,13 @@ def check_punch_limit(tx: Tx, person: int, moment: datetime) -> None:
         return
     zone = settings.read(tx).zone_info
     local = moment.astimezone(zone)
-    visits = visit_store.visits_of(tx, person, 50)
+    longest = max(timedelta(minutes=limit.minutes) for limit in limits)
+    visits = visit_store.visit_times(tx, person, (local - longest).date() - timedelta(days=1))
+    times = [at for _, at in visits if at is not None and at <= moment]
     for limit in limits:
-        times = [visit.at for visit in visits if visit.at is not None and visit.at <= moment]
         wait = timedelta(minutes=limit.minutes)
         left = max((at + wait - moment for at in times), default=timedelta())
-        if limit.per_day and sum(visit.day == local.date() for visit in visits) >= limit.per_day:
+        if limit.per_day and sum(day == local.date() for day, _ in visits) >= limit.per_day:
             midnight = datetime.combine(local.date() + timedelta(days=1), time(), zone)
             left = max(left, midnight - local)
         if left > timedelta():

@@ -16,6 +16,7 @@ from retention_desktop.storage.tables import customer, tag_link, visit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+    from datetime import date
 
     from sqlalchemy import ColumnElement, Select
 
@@ -40,13 +41,18 @@ _SEARCH_SOME: Final = _SEARCH.where(customer.c.id.in_(bindparam("wanted", expand
 _VISIT_DAYS: Final = Prepared(
     select(visit.c.day, NET.label("amount")).where(visit.c.customer == bindparam("wanted"), visit.c.voided_at.is_(None))
 )
+_DAYS: Final = Prepared(select(visit.c.day).where(visit.c.customer == bindparam("wanted"), visit.c.voided_at.is_(None)))
+_CACHED: Final[dict[str, Any]] = {
+    name: bindparam(f"new_{name}") for name in ("last_visit_day", "visit_count", "due_on", "inactive_on", "lost_on")
+}
 _CACHES: Final = Prepared(
+    update(customer).where(customer.c.id == bindparam("wanted")).values(**_CACHED, spend=bindparam("new_spend"))
+)
+_CACHES_AFTER: Final = Prepared(
     update(customer)
     .where(customer.c.id == bindparam("wanted"))
-    .values({name: bindparam(f"new_{name}") for name in (
-        "last_visit_day", "visit_count", "spend", "due_on", "inactive_on", "lost_on",
-    )})
-)  # fmt: skip
+    .values(**_CACHED, spend=customer.c.spend + bindparam("more"))
+)
 _KEYS: Final = Prepared(
     update(customer)
     .where(customer.c.id == bindparam("wanted"))
@@ -131,14 +137,28 @@ def search_keys(tx: Tx, keys: Iterable[int] | None = None) -> list[tuple[int, st
 def refresh_caches(tx: Tx, key: int) -> None:
     """Write a customer's caches anew from the visits that are not void."""
     rows = tx.run(_VISIT_DAYS, {"wanted": key}).all()
-    days = sorted(row.day for row in rows)
-    dates = stage_dates(days)
-    tx.run(_CACHES, {
-        "wanted": key, "new_last_visit_day": days[-1] if days else None, "new_visit_count": len(days),
-        "new_spend": sum(row.amount for row in rows),
-        "new_due_on": dates.due_on, "new_inactive_on": dates.inactive_on, "new_lost_on": dates.lost_on,
-    })  # fmt: skip
+    tx.run(_CACHES, _caches(key, [row.day for row in rows]) | {"new_spend": sum(row.amount for row in rows)})
     tx.customer_changed(key)
+
+
+def count_visit(tx: Tx, key: int, net: int) -> None:
+    """Bring a customer's caches up to date after a visit was added, whose net amount in the shop's currency this is.
+
+    What was spent before is not added up anew.
+    """
+    days = tx.run(_DAYS, {"wanted": key}).scalars()
+    tx.run(_CACHES_AFTER, _caches(key, days) | {"more": net})
+    tx.customer_changed(key)
+
+
+def _caches(key: int, days: list[date]) -> dict[str, Any]:
+    """The caches that follow from the days of the visits that are not void, in any order."""
+    days.sort()
+    dates = stage_dates(days)
+    return {
+        "wanted": key, "new_last_visit_day": days[-1] if days else None, "new_visit_count": len(days),
+        "new_due_on": dates.due_on, "new_inactive_on": dates.inactive_on, "new_lost_on": dates.lost_on,
+    }  # fmt: skip
 
 
 def write_keys(tx: Tx, key: int, search_key: str, sort_key: str) -> None:

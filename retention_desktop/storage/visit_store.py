@@ -11,7 +11,7 @@ from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import visit
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from sqlalchemy.engine import Row
 
@@ -35,6 +35,11 @@ _DAYS: Final = Prepared(
     select(visit.c.day)
     .where(visit.c.customer == bindparam("wanted"), visit.c.voided_at.is_(None))
     .order_by(visit.c.day)
+)
+_TIMES: Final = Prepared(
+    select(visit.c.day, visit.c.at).where(
+        visit.c.customer == bindparam("wanted"), visit.c.day >= bindparam("first"), visit.c.voided_at.is_(None)
+    )
 )
 _ON_DAY: Final = Prepared(
     select(*_COLUMNS)
@@ -67,6 +72,11 @@ def visits_of(tx: Tx, customer: int, most: int = 500) -> tuple[Visit, ...]:
 def visit_days(tx: Tx, customer: int) -> list[date]:
     """The days of a customer's visits that are not void, oldest first."""
     return list(tx.run(_DAYS, {"wanted": customer}).scalars())
+
+
+def visit_times(tx: Tx, customer: int, first: date) -> list[tuple[date, datetime | None]]:
+    """The day and, where known, UTC instant of a customer's visits since a day that are not void."""
+    return [(row.day, row.at) for row in tx.run(_TIMES, {"wanted": customer, "first": first})]
 
 
 def visits_on(tx: Tx, day: date) -> tuple[Visit, ...]:

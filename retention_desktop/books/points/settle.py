@@ -63,8 +63,10 @@ class _Settlement:
         self._new_uid = new_uid
         self._bill = bill
         self._accounts = account_store.accounts_of(tx, visit.customer or 0)
+        self._new = False
 
     def of_new(self) -> tuple[Earned, ...]:
+        self._new = True
         return self._all((programme, []) for programme in loyalty_store.active_programmes(self._tx))
 
     def of_known(self) -> tuple[Earned, ...]:
@@ -97,7 +99,7 @@ class _Settlement:
             return self._idle(programme, account)
         account = account or account_of(self._tx, self._visit.customer or 0, programme.key, self._new_uid, {})
         if earning.carry or (entries and any(rule.carry for rule in programme.terms.rules)):
-            ledger_writer.write_carry(self._tx, account.key, self._visit.key, earning.carry, new=False)
+            ledger_writer.write_carry(self._tx, account.key, self._visit.key, earning.carry, new=self._new)
         return self._settle(programme, account, earned, earning)
 
     def _idle(self, programme: Programme, account: AccountRow | None) -> int:
