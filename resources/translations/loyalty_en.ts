@@ -174,4 +174,14 @@
    </translation>
   </message>
  </context>
+ <context>
+  <name>Unpriced</name>
+  <message numerus="yes">
+   <source>Nobody has written yet what %n of the rewards cost(s) you.</source>
+   <translation>
+    <numerusform>Nobody has written yet what %n of the rewards costs you.</numerusform>
+    <numerusform>Nobody has written yet what %n of the rewards cost you.</numerusform>
+   </translation>
+  </message>
+ </context>
 </TS>

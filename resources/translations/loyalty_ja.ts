@@ -1108,6 +1108,10 @@
    <source>Show the people</source>
    <translation>どなたか見る</translation>
   </message>
+  <message>
+   <source>{what}. What these cost you isn't written yet: {unknown}</source>
+   <translation>{what}。原価が未記入のもの: {unknown}</translation>
+  </message>
  </context>
  <context>
   <name>PromotionsTab</name>
@@ -1580,12 +1584,20 @@
    <translation>来店がたまると、このルールが去年いくらになったかをここに示します。</translation>
   </message>
   <message>
+   <source>Rewards by month</source>
+   <translation>月ごとの特典の数</translation>
+  </message>
+  <message>
    <source>Try another figure</source>
    <translation>数を変えて試す</translation>
   </message>
   <message>
    <source>What rewards would have cost</source>
    <translation>特典にかかったはずの原価</translation>
+  </message>
+  <message>
+   <source>cost unknown</source>
+   <translation>原価不明</translation>
   </message>
   <message>
    <source>highest {amount}</source>
@@ -1807,10 +1819,6 @@
    <translation>期間の終わりに残る約束</translation>
   </message>
   <message>
-   <source>Write what each reward costs you to see the whole cost.</source>
-   <translation>特典の原価を書くと、全体の原価が分かります。</translation>
-  </message>
-  <message>
    <source>cost unknown</source>
    <translation>原価不明</translation>
   </message>
@@ -1940,6 +1948,23 @@
   <message>
    <source>{name} from {start} {unit} on</source>
    <translation>{name} は {start} {unit}から</translation>
+  </message>
+ </context>
+ <context>
+  <name>Unpriced</name>
+  <message numerus="yes">
+   <source>Nobody has written yet what %n of the rewards cost(s) you.</source>
+   <translation>
+    <numerusform>特典%n件の原価がまだ書かれていないため、合計は出せません。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Write what it costs</source>
+   <translation>原価を書く</translation>
+  </message>
+  <message>
+   <source>from {amount}</source>
+   <translation>{amount}以上</translation>
   </message>
  </context>
 </TS>

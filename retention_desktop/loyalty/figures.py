@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from retention_desktop import settings
 from retention_desktop.domain.expiry import add_months
 from retention_desktop.domain.terms import read_terms
-from retention_desktop.domain.worth import unit_worth
+from retention_desktop.domain.worth import cost_of, cost_of_gift, unit_worth
 from retention_desktop.storage import liability_store, programme_store
 from retention_desktop.storage.liability_store import OpenRewards, OpenSum
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from retention_desktop.domain.programme_rules import ProgrammeRules
+    from retention_desktop.domain.terms import Terms
     from retention_desktop.storage.database import Database, Tx
     from retention_desktop.storage.liability_store import VisitGroup
 
@@ -35,10 +36,11 @@ class LiabilityLine:
         active: whether it is switched on; what was collected in one that is off is still owed.
         holders: customers who hold something.
         open: points, punches or credit that count today.
-        worth: of one of them by the newest terms; None where no cost is known.
-        money: `open` in money, rounded down once.
-        rewards: issued and neither used nor lapsed; `rewards_money` what they cost.
-        without_cost: how many of these are of unknown cost.
+        worth: of one of them by the newest terms; None where what they buy is of unknown cost.
+        money: `open` in money, rounded down once; 0 where its worth is unknown.
+        rewards: issued and neither used nor lapsed; `rewards_money` what those of known cost come to.
+        without_cost: how many of these are of unknown cost: it wasn't known when they were issued, what they take off
+            doesn't say it, and the reward of this name has none in the newest terms either.
     """
 
     programme: str
@@ -53,6 +55,11 @@ class LiabilityLine:
     rewards_money: int
     without_cost: int
 
+    @property
+    def known(self) -> bool:
+        """Whether `money` and `rewards_money` are all that is owed."""
+        return not self.without_cost and (self.worth is not None or not self.open)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Liability:
@@ -63,8 +70,13 @@ class Liability:
 
     @property
     def money(self) -> int:
-        """Open points and rewards together, in minor units."""
+        """Open points and rewards of known cost together, in minor units: the least that is owed."""
         return sum(line.money + line.rewards_money for line in self.lines)
+
+    @property
+    def known(self) -> bool:
+        """Whether `money` is all that is owed."""
+        return all(line.known for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,15 +197,32 @@ def _open_sums(tx: Tx, day: date) -> dict[int, OpenSum]:
     }  # fmt: skip
 
 
-def _line(each: ProgrammeRules, sums: dict[int, OpenSum], rewards: dict[int, OpenRewards]) -> LiabilityLine:
+def _line(each: ProgrammeRules, sums: dict[int, OpenSum], rewards: Iterable[OpenRewards]) -> LiabilityLine:
     held = sums.get(each.key, OpenSum(holders=0, amount=0))
-    given = rewards.get(each.key, OpenRewards(count=0, cost=0, without_cost=0))
-    worth = unit_worth(read_terms(each.unit, each.terms))
+    terms = read_terms(each.unit, each.terms)
+    worth, now = unit_worth(terms), _costs_now(terms)
+    given = [(one.count, _cost_of(one, now)) for one in rewards if one.programme == each.key]
     return LiabilityLine(
         programme=each.uid, name=each.name, unit=each.unit, active=each.active, holders=held.holders,
-        open=held.amount, worth=worth, money=0 if worth is None else int(held.amount * worth), rewards=given.count,
-        rewards_money=given.cost, without_cost=given.without_cost,
+        open=held.amount, worth=worth, money=0 if worth is None else int(held.amount * worth),
+        rewards=sum(count for count, _ in given),
+        rewards_money=sum(count * cost for count, cost in given if cost is not None),
+        without_cost=sum(count for count, cost in given if cost is None),
     )  # fmt: skip
+
+
+def _costs_now(terms: Terms) -> dict[str, int | None]:
+    """What the rewards of the newest terms cost, by name."""
+    presents = [each.present for each in terms.rewards]
+    if terms.card:
+        presents += [*(each.present for each in terms.card.milestones), terms.card.reward]
+    return {present.name: cost_of(present) for present in presents}
+
+
+def _cost_of(one: OpenRewards, now: dict[str, int | None]) -> int | None:
+    """What one of these costs: as known when they were issued, by what they take off, or as it costs now."""
+    cost = cost_of_gift(one.gives) if one.cost is None else one.cost
+    return now.get(one.name) if cost is None else cost
 
 
 def _figures(groups: Iterable[VisitGroup], months: int, *, unknown: bool = False) -> VisitFigures:

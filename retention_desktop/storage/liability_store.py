@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, bindparam, case, exists, func, or_, select
+from sqlalchemy import and_, bindparam, exists, func, or_, select
 
 from retention_desktop.domain.ledger import LOT_KINDS, Lot
 from retention_desktop.domain.posting import lapse_day
+from retention_desktop.domain.terms import Gives, read_gives
 from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.spend import NET
 from retention_desktop.storage.tables import (
@@ -57,15 +58,14 @@ _LOTS: Final = Prepared(
 )  # fmt: skip
 _REWARDS: Final = Prepared(
     select(
-        account.c.programme, func.count().label("count"), func.sum(func.coalesce(reward.c.cost, 0)).label("cost"),
-        func.sum(case((reward.c.cost.is_(None), 1), else_=0)).label("without_cost"),
+        account.c.programme, reward.c.name, reward.c.gives, reward.c.cost, func.count().label("count"),
     )
     .join(account, account.c.id == reward.c.account)
     .where(
         reward.c.state.in_(("issued", "reserved")),
         or_(reward.c.expires_on.is_(None), reward.c.expires_on > bindparam("day")),
     )
-    .group_by(account.c.programme)
+    .group_by(account.c.programme, reward.c.name, reward.c.gives, reward.c.cost)
 )  # fmt: skip
 _person = (
     select(visit.c.customer, func.count().label("visits"), func.sum(NET).label("sales"))
@@ -106,11 +106,13 @@ class LapsingLot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenRewards:
-    """Rewards that may still be used: their number, what those of known cost come to, and how many have none."""
+    """Rewards of one kind that may still be used: what each was issued as and at what cost (None: unknown)."""
 
+    programme: int
+    name: str
+    gives: Gives
+    cost: int | None
     count: int
-    cost: int
-    without_cost: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,12 +152,15 @@ def _lapse_day(row: Row[Any]) -> date | None:
     return lapse_day(lot, row.last_visit_day)
 
 
-def open_rewards(tx: Tx, day: date) -> dict[int, OpenRewards]:
-    """The rewards that may still be used on this day or later, by programme key."""
-    return {
-        row.programme: OpenRewards(count=row.count, cost=row.cost, without_cost=row.without_cost)
+def open_rewards(tx: Tx, day: date) -> tuple[OpenRewards, ...]:
+    """The rewards that may still be used on this day or later, those alike together."""
+    return tuple(
+        OpenRewards(
+            programme=row.programme, name=row.name, cost=row.cost, count=row.count,
+            gives=read_gives(row.gives) if row.gives else Gives(kind="gift"),
+        )
         for row in tx.run(_REWARDS, {"day": day})
-    }
+    )  # fmt: skip
 
 
 def visit_groups(tx: Tx, first: date, last: date) -> tuple[VisitGroup, ...]:

@@ -207,8 +207,18 @@ def test_the_cheapest_reward_is_taken_at_once() -> None:
 
 def test_a_reward_of_unknown_cost_is_counted_without_one() -> None:
     found = replay("punch", {"size": 2, "reward": "A surprise"}, visits(0, 1)).outcome()
-    assert [(line.count, line.unit_cost, line.cost) for line in found.rewards] == [(1, None, 0)]
-    assert (found.worth, found.open_promises) == (None, 0)
+    assert [(line.count, line.unit_cost, line.cost, line.unpriced) for line in found.rewards] == [(1, None, 0, True)]
+    assert (found.worth, found.open_promises, found.open, found.promises_known) == (None, 0, 0, True)
+    half = replay("punch", {"size": 2, "reward": "A surprise"}, visits(0)).outcome()
+    assert (half.open, half.promises_known, half.rewards[0].unpriced) == (1, False, False)
+
+
+def test_a_cost_is_missed_by_its_place_in_the_terms() -> None:
+    gift = {"kind": "gift"}
+    milestones = [{"at": 1, "name": "a", "gives": gift, "cost": 50}, {"at": 2, "name": "b", "gives": gift}]
+    card = {"size": 3, "reward": {"name": "c", "gives": gift, "cost": 500}, "milestones": milestones}
+    found = replay("punch", card, visits(0, 1)).outcome()
+    assert [(line.name, line.place) for line in found.rewards if line.unpriced] == [("b", 1)]
 
 
 def test_a_promotion_by_the_week_counts_on_its_days() -> None:
@@ -281,4 +291,4 @@ def test_a_shop_without_caps_and_one_with_wide_ones_come_to_the_same() -> None:
     for run in runs:
         run.customer(visits(*range(30), amount=777), lost=False)
     assert runs[0].outcome() == runs[1].outcome()
-    assert unit_worth(terms) is None
+    assert unit_worth(terms) == 0, "they buy nothing"

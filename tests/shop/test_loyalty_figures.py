@@ -100,7 +100,26 @@ def test_rewards_not_used_are_owed_at_their_cost(shop: Shop, clock: Clock) -> No
     clock.now = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)  # 22 November in Tokyo
     line = next(each for each in shop.loyalty_figures.liability().lines if each.unit == "punch")
     assert (line.rewards, line.rewards_money, line.without_cost) == (3, 620, 1)
-    assert (line.open, line.money) == (0, 0)
+    assert (line.open, line.money, line.known) == (0, 0, False)
+    assert not shop.loyalty_figures.liability().known
+    before = next(each for each in shop.rules.programmes() if each.unit == "punch")
+    name = before.terms["reward"]
+    shop.rules.save(before.uid, {"size": 10, "reward": {"name": name, "gives": {"kind": "gift"}, "cost": 900}})
+    line = next(each for each in shop.loyalty_figures.liability().lines if each.unit == "punch")
+    assert (line.rewards, line.rewards_money, line.without_cost) == (3, 1520, 0), "what it costs now"
+    assert shop.loyalty_figures.liability().known
+
+
+def test_a_reward_that_takes_money_off_costs_what_it_takes(shop: Shop) -> None:
+    card = {"size": 2, "reward": {"name": "500 off", "gives": {"kind": "discount", "amount": 500}}}
+    shop.rules.save(programme(shop, "punch"), card)
+    uid = person(shop, "佐々木 花子", "090-1111-0001")
+    for _ in range(3):
+        shop.desk.log_visit(uid, guarded=False)
+    found = shop.loyalty_figures.liability()
+    line = next(each for each in found.lines if each.unit == "punch")
+    assert (line.rewards, line.rewards_money, line.without_cost, line.open) == (1, 500, 0, 1)
+    assert (found.money, found.known) == (750, True)
 
 
 def test_case_047_what_lapses_by_a_day_is_told_lot_by_lot(shop: Shop, clock: Clock) -> None:

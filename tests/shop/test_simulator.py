@@ -63,6 +63,22 @@ def test_m14_ten_stamps_for_500_yen_would_have_cost_21500_yen(shop: Shop, tmp_pa
     assert (growing_rows(shop.db.path), state_dump(shop.db.path)) == before, "nothing is written"
 
 
+def test_m14_a_reward_of_unknown_cost_claims_no_sum(shop: Shop, tmp_path: Path) -> None:
+    bring_in(shop, tmp_path, a_years_visits())
+    punch, point = (
+        next(each.uid for each in shop.rules.programmes() if each.unit == unit) for unit in ("punch", "point")
+    )
+    found = shop.simulator.replay({punch: {"size": 10, "reward": {"name": "特典", "gives": {"kind": "gift"}}}})
+    assert (found.issued, found.without_cost, [line.kind for line in found.unpriced]) == (43, 43, ["card"])
+    assert (found.cost, found.percent_of_sales, found.cost_per_visit, found.promises_known) == (0, None, None, False)
+    both = shop.simulator.replay({
+        punch: {"size": 10, "reward": {"name": "特典", "gives": {"kind": "gift"}}},
+        point: POINTS | {"spend": {"points": 1, "value": 1}},
+    })  # fmt: skip
+    assert both.cost > 0, "the part that is known"
+    assert (both.percent_of_sales, both.breakage, both.without_cost) == (None, None, 43)
+
+
 def test_m14_the_slider_from_eight_to_twelve(shop: Shop, tmp_path: Path) -> None:
     bring_in(shop, tmp_path, a_years_visits())
     counts = {size: shop.simulator.replay({"punch": TEN_STAMPS | {"size": size}}).issued for size in (8, 10, 12)}

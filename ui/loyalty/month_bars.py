@@ -23,15 +23,13 @@ class MonthBars(QWidget):
 
     Args:
         theme: colours.
-        name: accessible name.
     """
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._bars: Sequence[tuple[str, int]] = ()
         self.stale = False
-        self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_bars(self, bars: Sequence[tuple[str, int]], said: str) -> None:

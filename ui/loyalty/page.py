@@ -222,6 +222,7 @@ class LoyaltyPage(Page):
         self._cost.toggled.connect(lambda _on: self._share_width())
         self.rules.presets_wanted.connect(lambda: self.show_view(PRESETS))
         self.rules.notice_wanted.connect(self._print_notice)
+        self.panel.cost_wanted.connect(self._show_cost)
         self.panel.failed.connect(lambda error: self.kit.notices.failed(self, error))
         self.foot.save_wanted.connect(self.save)
         self.foot.undo_wanted.connect(self.saving.forget_changes)
@@ -289,6 +290,14 @@ class LoyaltyPage(Page):
             current = self._stack.currentWidget()
             if isinstance(current, RuleTab):
                 current.go_to(self._wrong[0].programme, self._wrong[0].path)
+
+    def _show_cost(self, programme: str, path: tuple[str | int, ...]) -> None:
+        """To the field for what a reward costs; a panel that lies over it is put away."""
+        self._cost.setChecked(False)
+        self.show_view("rewards")
+        current = self._stack.currentWidget()
+        if isinstance(current, RuleTab):
+            current.go_to(programme, ".".join(str(part) for part in path))
 
     def save(self) -> None:
         """Use what is on the page from now on; what was wrong keeps everything as it is."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.loyalty.unpriced import least_text
 from ui.shared.buttons import Button, on_press
 from ui.shared.card import Card, hairline
 from ui.shared.elide_label import ElideLabel
@@ -94,12 +95,15 @@ class PromisesStrip(Card):
 
     def _show(self, found: tuple[Liability, Sequence[Expiring]]) -> None:
         liability, expiring = found
-        self._promised.setText(self._editing.money(liability.money))
+        self._promised.setText(least_text(self._editing, liability.money, known=liability.known))
         parts = [self._editing.amount(line.unit, line.open) for line in liability.lines if line.open]
         rewards = sum(line.rewards for line in liability.lines)
         if rewards:
             parts.append(tr("PromisesStrip", "%n reward(s) not used", rewards))
-        self._of.setText(tr("PromisesStrip", ", ").join(parts))
+        joined = tr("PromisesStrip", ", ").join(parts)
+        unknown = tr("PromisesStrip", ", ").join(self._unknown(liability))
+        template = tr("PromisesStrip", "{what}. What these cost you isn't written yet: {unknown}")
+        self._of.setText(template.format(what=joined, unknown=unknown) if unknown else joined)
         people = len({one.customer for one in expiring})
         self._lapsing.setText(
             tr("PromisesStrip", "%n customer(s)", people) if people else tr("PromisesStrip", "Nothing")
@@ -111,6 +115,13 @@ class PromisesStrip(Card):
         self._what.setText(tr("PromisesStrip", ", ").join(lapsing))
         self._whose.setVisible(bool(people))
         self._show_people(expiring)
+
+    def _unknown(self, liability: Liability) -> list[str]:
+        """What is owed and of unknown cost."""
+        lines = [line for line in liability.lines if line.open and line.worth is None]
+        said = [self._editing.amount(line.unit, line.open) for line in lines]
+        rewards = sum(line.without_cost for line in liability.lines)
+        return said + ([tr("PromisesStrip", "%n reward(s) not used", rewards)] if rewards else [])
 
     def _show_people(self, expiring: Sequence[Expiring]) -> None:
         for row in self._rows:

@@ -14,6 +14,7 @@ from ui.loyalty.lever import lever_of, with_value
 from ui.loyalty.month_bars import MonthBars
 from ui.loyalty.simulating import Simulating, Wish
 from ui.loyalty.sums import Sums, percent_text
+from ui.loyalty.unpriced import Unpriced, least_text
 from ui.loyalty.value_slider import ValueSlider
 from ui.shared.card import Card
 from ui.shared.empty_state import EmptyState
@@ -40,10 +41,12 @@ class SimulatorPanel(Card):
 
     Attributes:
         failed: what nobody foresaw.
+        cost_wanted: somebody wants to write what a reward costs: uid of the programme on the page, path of the field.
         foot: where the page puts its buttons.
     """
 
     failed = Signal(object)
+    cost_wanted = Signal(str, object)
 
     def __init__(self, editing: Editing) -> None:
         super().__init__("panel", padded=False)
@@ -58,11 +61,11 @@ class SimulatorPanel(Card):
         before, after = tr("SimulatorPanel", "{share} of sales").split("{share}")
         self._before_share = text_label(before.strip(), "title", "secondary")
         self._after_share = text_label(after.strip(), "title", "secondary")
-        for label in (self._before_share, self._after_share):
-            label.setVisible(bool(label.text()))
         self._share = text_label("", "title", strong=True)
+        self._unpriced = Unpriced(editing)
+        self._by_month = text_label("", "caption", "secondary")
         self._highest = text_label("", "caption", "secondary")
-        self._bars = MonthBars(self._theme, tr("SimulatorPanel", "Cost by month"))
+        self._bars = MonthBars(self._theme)
         self._question = text_label("", "caption", "secondary")
         self._tiles = [ChoiceTile(self._theme) for _ in range(3)]
         self._slider = ValueSlider(self._theme, tr("SimulatorPanel", "Try another figure"))
@@ -82,6 +85,7 @@ class SimulatorPanel(Card):
         self._simulating.found.connect(self._show)
         self._simulating.failed.connect(self.failed)
         self._slider.moved.connect(self._move)
+        self._unpriced.cost_wanted.connect(self._ask_cost)
         for place, tile in enumerate(self._tiles):
             tile.clicked.connect(partial(self._take, place))
         self._scale()
@@ -148,10 +152,10 @@ class SimulatorPanel(Card):
         column.addWidget(
             text_label(tr("SimulatorPanel", "What rewards would have cost"), "body", "secondary", wrap=True)
         )
+        column.addWidget(self._unpriced)
         column.addSpacing(16)
-        by_month = text_label(tr("SimulatorPanel", "Cost by month"), "caption", "secondary")
         months = QHBoxLayout()
-        months.addWidget(by_month)
+        months.addWidget(self._by_month)
         months.addStretch(1)
         months.addWidget(self._highest)
         column.addLayout(months)
@@ -191,17 +195,26 @@ class SimulatorPanel(Card):
             visits=visits.replace(str(simulation.visits), formats.number(simulation.visits), 1),
         )
         self._period.setText(span)
-        self._cost.setText(self._editing.money(simulation.cost))
+        known = not simulation.unpriced
+        self._cost.setText(least_text(self._editing, simulation.cost, known=known))
         self._share.setText(percent_text(self._editing, simulation.percent_of_sales))
+        for label in (self._before_share, self._share, self._after_share):
+            label.setVisible(known and bool(label.text()))
+        self._unpriced.show_simulation(simulation)
 
     def _show_months(self, simulation: Simulation) -> None:
-        money, formats = self._editing.money, self._editing.kit.formats
-        highest = max((one.cost for one in simulation.months), default=0)
-        self._highest.setText(tr("SimulatorPanel", "highest {amount}").format(amount=money(highest)))
-        said = [f"{one.month.month}: {money(one.cost)}" for one in simulation.months]
-        self._bars.show_bars(
-            [(formats.number(one.month.month), one.cost) for one in simulation.months], "\n".join(said)
-        )
+        """Cost by month; the number of rewards where a cost is unknown."""
+        number = self._editing.kit.formats.number
+        counted = bool(simulation.unpriced)
+        words = number if counted else self._editing.money
+        title = tr("SimulatorPanel", "Rewards by month") if counted else tr("SimulatorPanel", "Cost by month")
+        bars = [(one.month.month, one.rewards if counted else one.cost) for one in simulation.months]
+        highest = words(max((amount for _, amount in bars), default=0))
+        self._by_month.setText(title)
+        self._bars.setAccessibleName(title)
+        self._highest.setText(tr("SimulatorPanel", "highest {amount}").format(amount=highest))
+        said = [f"{month}: {words(amount)}" for month, amount in bars]
+        self._bars.show_bars([(number(month), amount) for month, amount in bars], "\n".join(said))
 
     def _show_lever(self) -> None:
         lever = self._lever
@@ -219,14 +232,17 @@ class SimulatorPanel(Card):
                 tile.show_lines(lever.words(self._editing, value), share, count, chosen=value == lever.value)
 
     def _figures_of(self, value: int) -> tuple[str, str]:
-        """Share of sales and number of rewards with the lever at a value."""
+        """Share of sales and number of rewards with the lever at a value; the number alone where a cost is unknown."""
         found, lever = self._found, self._lever
         simulation = found.others.get(value) if found is not None else None
         if found is not None and simulation is None and lever is not None and value == lever.value:
             simulation = found.simulation
         if simulation is None:
             return "—", " "
-        return percent_text(self._editing, simulation.percent_of_sales), tr("SimulatorPanel", "%n×", simulation.issued)
+        count = tr("SimulatorPanel", "%n×", simulation.issued)
+        if found is not None and any(one.unpriced for one in (found.simulation, *found.others.values())):
+            return count, tr("SimulatorPanel", "cost unknown")
+        return percent_text(self._editing, simulation.percent_of_sales), count
 
     def _move(self, value: int) -> None:
         if self._lever is not None:
@@ -236,6 +252,10 @@ class SimulatorPanel(Card):
     def _take(self, place: int, _on: object = None) -> None:
         if self._lever is not None:
             self._move(self._lever.choices[place])
+
+    def _ask_cost(self, key: str, path: object) -> None:
+        uid = next((uid for uid, one in self._drafts()[1].items() if one == key), "")
+        self.cost_wanted.emit(uid, path)
 
     def _set_stale(self, *, stale: bool) -> None:
         self._stale = stale

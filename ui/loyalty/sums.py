@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.loyalty.unpriced import least_text
 from ui.shared.card import hairline
 from ui.shared.labels import set_tone, text_label
 from ui.shared.language import tr
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ui.loyalty.editing import Editing
 
 MOST: Final = 6
-"""So many rewards have a line of their own, the dearest first; the others share one."""
+"""So many rewards have a line of their own: those of unknown cost, then the dearest; the others share one."""
 
 
 class Sums(QWidget):
@@ -42,18 +43,20 @@ class Sums(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._values = []
-        lines = sorted(simulation.rewards, key=lambda one: -one.cost)
+        lines = sorted(simulation.rewards, key=lambda one: (not one.unpriced, -one.cost))
         for line in lines[:MOST]:
             self._add(self._name(line), *self._sum(line))
         if len(lines) > MOST:
-            rest = sum(one.cost for one in lines[MOST:])
-            self._add(tr("Sums", "Other rewards"), "", self._editing.money(rest))
+            rest, known = sum(one.cost for one in lines[MOST:]), not any(one.unpriced for one in lines[MOST:])
+            self._add(tr("Sums", "Other rewards"), "", least_text(self._editing, rest, known=known))
         lapsed = percent_text(self._editing, simulation.breakage, digits=0, factor=100)
         self._add(tr("Sums", "Lapses unused"), lapsed, tr("Sums", "expected"), figure_first=True)
-        self._add(tr("Sums", "Still promised at the end"), "", self._editing.money(simulation.open_promises))
+        promised = least_text(self._editing, simulation.open_promises, known=simulation.promises_known)
+        self._add(tr("Sums", "Still promised at the end"), "", promised)
         each = simulation.cost_per_visit
         self._add(tr("Sums", "For each visit"), "", self._editing.money(round(each)) if each is not None else "—")
-        for note in self._notes(simulation):
+        if any(one.left_out for one in simulation.programmes):
+            note = tr("Sums", "Birthdays, friends, surveys and tasks can't be told from past visits and are left out.")
             label = text_label(note, "caption", "secondary", wrap=True)
             label.setContentsMargins(0, 8, 0, 0)
             self._column.addWidget(label)
@@ -85,17 +88,6 @@ class Sums(QWidget):
             return tr("Sums", "{count}×").format(count=count), tr("Sums", "cost unknown")
         each = self._editing.money(line.unit_cost)
         return tr("Sums", "{count}× {each} =").format(count=count, each=each), self._editing.money(line.cost)
-
-    def _notes(self, simulation: Simulation) -> list[str]:
-        notes = []
-        left_out = {kind for one in simulation.programmes for kind in one.left_out}
-        if left_out:
-            notes.append(
-                tr("Sums", "Birthdays, friends, surveys and tasks can't be told from past visits and are left out.")
-            )
-        if simulation.without_cost:
-            notes.append(tr("Sums", "Write what each reward costs you to see the whole cost."))
-        return notes
 
     def _add(self, name: str, before: str, value: str, *, figure_first: bool = False) -> None:
         holder = QWidget()

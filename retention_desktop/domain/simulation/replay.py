@@ -216,7 +216,7 @@ class Replay:
             lines.append(
                 RewardLine(
                     programme=self.programme, kind=kind, name=present.name, count=count, unit_cost=cost,
-                    cost=count * (cost or 0),
+                    cost=count * (cost or 0), place=place - (kind == "milestone"),
                 )
             )  # fmt: skip
         if self.terms.spend and not self.terms.card:

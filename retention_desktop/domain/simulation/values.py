@@ -34,6 +34,7 @@ class RewardLine:
     Attributes:
         kind: "card" (a full card), "milestone", "catalogue" (bought with points) or "money_off" (points or credit
             taken off bills; `name` is empty and there is no unit cost).
+        place: the number among the milestones or the catalogue's rewards, from 0.
         unit_cost: None where it is not known; such rewards cost nothing here and are counted all the same.
     """
 
@@ -43,6 +44,12 @@ class RewardLine:
     count: int
     unit_cost: int | None
     cost: int
+    place: int = 0
+
+    @property
+    def unpriced(self) -> bool:
+        """Whether some were given of which nobody knows what they cost."""
+        return self.count > 0 and self.unit_cost is None and self.kind != "money_off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +87,13 @@ class ProgrammeOutcome:
 
     @property
     def open_promises(self) -> int:
-        """What customers could still ask for, in money, rounded down once."""
+        """What customers could still ask for, in money, rounded down once; 0 where no cost is known."""
         return int(self.open * self.worth) if self.worth is not None else 0
+
+    @property
+    def promises_known(self) -> bool:
+        """Whether `open_promises` is all that is open."""
+        return self.worth is not None or not self.open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,35 +139,50 @@ class Simulation:
 
     @property
     def cost(self) -> int:
-        """What all rewards would have cost."""
+        """What all rewards of known cost would have cost: the least that all of them cost."""
         return sum(each.cost for each in self.programmes)
+
+    @property
+    def unpriced(self) -> tuple[RewardLine, ...]:
+        """The rewards that were given and are of unknown cost."""
+        return tuple(line for line in self.rewards if line.unpriced)
 
     @property
     def without_cost(self) -> int:
         """How many rewards are of unknown cost."""
-        return sum(line.count for line in self.rewards if line.unit_cost is None and line.kind != "money_off")
+        return sum(line.count for line in self.unpriced)
+
+    @property
+    def promises_known(self) -> bool:
+        """Whether `open_promises` is all that is open."""
+        return all(each.promises_known for each in self.programmes)
 
     @property
     def percent_of_sales(self) -> Fraction | None:
-        """The cost in percent of the sales with a customer; None without sales."""
-        return Fraction(100 * self.cost, self.sales) if self.sales else None
+        """The cost in percent of the sales with a customer; None without sales, or where some cost is unknown."""
+        return Fraction(100 * self.cost, self.sales) if self.sales and not self.unpriced else None
 
     @property
     def cost_per_visit(self) -> Fraction | None:
-        """The cost for each visit with a customer, in minor units; None without visits."""
-        return Fraction(self.cost, self.visits) if self.visits else None
+        """The cost for each visit with a customer, in minor units; None without visits or with an unknown cost."""
+        return Fraction(self.cost, self.visits) if self.visits and not self.unpriced else None
 
     @property
     def open_promises(self) -> int:
-        """What customers could still ask for at the end, in money."""
+        """What customers could still ask for at the end, in money; where not `promises_known`, the least of it."""
         return sum(each.open_promises for each in self.programmes)
 
     @property
     def breakage(self) -> Fraction | None:
-        """The share of what was issued that lapses, weighed by its worth where several programmes are replayed."""
+        """The share of what was issued that lapses, weighed by its worth where several programmes are replayed.
+
+        None where nothing was issued, or where something was that can't be weighed.
+        """
         if len(self.programmes) == 1:
             return self.programmes[0].breakage
         known = [(each, each.worth) for each in self.programmes if each.worth is not None]
+        if any(each.issued and each.worth is None for each in self.programmes):
+            return None
         issued = sum((each.issued * worth for each, worth in known), Fraction(0))
         lapsed = sum(((each.lapsed + each.open_of_lost) * worth for each, worth in known), Fraction(0))
         return lapsed / issued if issued else None

@@ -48,7 +48,17 @@ def test_the_simulator_follows_the_rules(qtbot: QtBot, page: LoyaltyPage, shop: 
     found = page.panel.found
     assert found is not None
     assert says(page.panel, f"{found.simulation.visits} real visits")
-    page.show_view("rewards")
+    missing = found.simulation.without_cost
+    assert missing == found.simulation.issued > 0
+    assert says(page.panel, f"Nobody has written yet what {missing} of the rewards cost you.")
+    assert says(page.panel, "Rewards by month")
+    assert not says(page.panel, "of sales")
+    assert not says(page.panel, "¥0")
+    described = [tile.accessibleDescription() for tile in page.panel.findChildren(ChoiceTile)]
+    assert all("cost unknown" in text and "%" not in text for text in described), described
+    press(qtbot, page, "Write what it costs")
+    assert page.view == "rewards"
+    assert by_name(page, "Full card – Punch card: our cost", QLineEdit).hasFocus()
     retype(qtbot, page, "Full card – Punch card: our cost", "1650")
     assert page.panel.stale
     rested(qtbot, page)
@@ -56,6 +66,8 @@ def test_the_simulator_follows_the_rules(qtbot: QtBot, page: LoyaltyPage, shop: 
     assert ten is not None
     assert ten.simulation.cost == 1650 * ten.simulation.rewards[0].count > 0
     assert says(page.panel, page.editing.money(ten.simulation.cost))
+    assert says(page.panel, "of sales")
+    assert not says(page.panel, "Nobody has written")
     assert set(ten.others) == {8, 12}
     tile = by_name(page.panel, "12 punches", ChoiceTile)
     qtbot.keyClick(tile, Qt.Key.Key_Space)

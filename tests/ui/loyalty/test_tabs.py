@@ -203,7 +203,8 @@ def test_what_is_promised_is_in_sight(qtbot: QtBot, program: Program, page: Loya
     customer = shop.customers.add(CustomerDraft(name="Hanako"))
     shop.desk.log_visit(customer, amount=4000)
     qtbot.waitUntil(lambda: says(page.rules.promises, "1 customer"))
-    assert says(page.rules.promises, "1 punch, 40 points")
+    assert says(page.rules.promises, "1 punch, 40 points. What these cost you isn't written yet: 1 punch")
+    assert says(page.rules.promises, "—")
     press(qtbot, page, "Show the people")
     assert says(page.rules.promises, "1 Dec") or says(page.rules.promises, "30 Nov")
     wanted: list[tuple[str, str]] = []
