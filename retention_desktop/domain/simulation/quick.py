@@ -6,10 +6,10 @@ says that such a function gives what `domain.earning.earn` gives, for any terms.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from retention_desktop.domain.promotion_window import is_open
@@ -35,9 +35,8 @@ def quick_rule(terms: Terms) -> type_of_quick | None:
         return None
     if not offers:
         return _under(rules, terms.rounding, None)
-    first = max(each.priority for each in offers)
-    ways = [_under(rules, terms.rounding, each) for each in offers if each.priority == first]
-    return ways[0] if len(ways) == 1 else lambda net: max(way(net) for way in ways)
+    ways = [(each.priority, _under(rules, terms.rounding, each)) for each in offers]
+    return ways[0][1] if len(ways) == 1 else partial(_best, ways)
 
 
 def timed_rule(terms: Terms, zone: tzinfo) -> type_of_timed | None:
@@ -124,6 +123,12 @@ def _under(rules: list[Rule], rounding: str, offer: Promotion | None) -> type_of
     if len(parts) == 1 and not extra:
         return parts[0]
     return lambda net: sum([part(net) for part in parts]) + extra
+
+
+def _best(ways: Sequence[tuple[int, type_of_quick]], net: int) -> int:
+    """Of the promotions that give anything the one of the highest priority, then the one that gives most."""
+    found = [(priority, way(net)) for priority, way in ways]
+    return max((amount > 0, priority, amount) for priority, amount in found)[2]
 
 
 def _part(rule: Rule, rounding: str, times: tuple[int, int]) -> type_of_quick:
