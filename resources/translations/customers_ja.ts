@@ -380,6 +380,32 @@
   </message>
  </context>
  <context>
+  <name>CorrectPoints</name>
+  <message>
+   <source>Corrected by {amount}: {name}</source>
+   <translation>{amount}を修正しました：{name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CorrectionCard</name>
+  <message>
+   <source>+50 or −50</source>
+   <translation>+50 または −50</translation>
+  </message>
+  <message>
+   <source>Correct</source>
+   <translation>修正する</translation>
+  </message>
+  <message>
+   <source>Correct points or stamps</source>
+   <translation>ポイント・スタンプを修正</translation>
+  </message>
+  <message>
+   <source>Write a whole number, like +50 or −50.</source>
+   <translation>+50 や −50 のように整数で入力してください。</translation>
+  </message>
+ </context>
+ <context>
   <name>Counts</name>
   <message numerus="yes">
    <source>%n number(s) get their 0 back</source>
@@ -737,6 +763,10 @@
    <translation>誕生日</translation>
   </message>
   <message>
+   <source>Brought by</source>
+   <translation>ご紹介者</translation>
+  </message>
+  <message>
    <source>Customer</source>
    <translation>顧客</translation>
   </message>
@@ -842,6 +872,61 @@
   <message>
    <source>{rows} rows, {columns} columns</source>
    <translation>{rows}行・{columns}列</translation>
+  </message>
+ </context>
+ <context>
+  <name>Friends</name>
+  <message numerus="yes">
+   <source>%n came</source>
+   <translation>
+    <numerusform>うち来店 %n人</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n friend(s) brought</source>
+   <translation>
+    <numerusform>ご紹介 %n人</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>At a friend's first purchase: {what}</source>
+   <translation>お友達の初回のお会計で：{what}</translation>
+  </message>
+  <message>
+   <source>Brought by</source>
+   <translation>ご紹介者</translation>
+  </message>
+  <message>
+   <source>Brought by {name}</source>
+   <translation>ご紹介者：{name}</translation>
+  </message>
+  <message>
+   <source>Make a code for friends</source>
+   <translation>紹介コードを作る</translation>
+  </message>
+  <message>
+   <source>No rule gives anything for friends yet.</source>
+   <translation>ご紹介の特典はまだ決められていません。</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>記録</translation>
+  </message>
+  <message>
+   <source>QR code for friends: {code}</source>
+   <translation>紹介用のQRコード：{code}</translation>
+  </message>
+  <message>
+   <source>{own} credit for them, {friend} for the friend</source>
+   <translation>ご本人に{own}クレジット、お友達に{friend}クレジット</translation>
+  </message>
+  <message>
+   <source>{own} pt for them, {friend} pt for the friend</source>
+   <translation>ご本人に{own} pt、お友達に{friend} pt</translation>
+  </message>
+  <message>
+   <source>{own} stamps for them, {friend} for the friend</source>
+   <translation>ご本人にスタンプ{own}個、お友達に{friend}個</translation>
   </message>
  </context>
  <context>
@@ -1064,6 +1149,136 @@
   </message>
  </context>
  <context>
+  <name>MergeDialog</name>
+  <message>
+   <source>Born</source>
+   <translation>生年月日</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>キャンセル</translation>
+  </message>
+  <message>
+   <source>Has</source>
+   <translation>残高</translation>
+  </message>
+  <message>
+   <source>Kana</source>
+   <translation>かな</translation>
+  </message>
+  <message>
+   <source>Keep the left one</source>
+   <translation>左を残す</translation>
+  </message>
+  <message>
+   <source>Keep the right one</source>
+   <translation>右を残す</translation>
+  </message>
+  <message>
+   <source>Last visit</source>
+   <translation>最終来店</translation>
+  </message>
+  <message>
+   <source>Member no.</source>
+   <translation>会員番号</translation>
+  </message>
+  <message>
+   <source>Merge</source>
+   <translation>統合する</translation>
+  </message>
+  <message>
+   <source>Merge two customers</source>
+   <translation>2人のお客様を統合</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>名前</translation>
+  </message>
+  <message>
+   <source>Numbers</source>
+   <translation>番号</translation>
+  </message>
+  <message>
+   <source>Spent</source>
+   <translation>累計</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>タグ</translation>
+  </message>
+  <message>
+   <source>Visits</source>
+   <translation>来店回数</translation>
+  </message>
+  <message>
+   <source>Visits, numbers, points, rewards and tags of both come together in one. You can undo it afterwards.</source>
+   <translation>来店、番号、ポイント、特典、タグが1人にまとまります。あとで取り消せます。</translation>
+  </message>
+  <message>
+   <source>Who stays</source>
+   <translation>残すお客様</translation>
+  </message>
+  <message>
+   <source>{amount} credit</source>
+   <translation>{amount} クレジット</translation>
+  </message>
+  <message>
+   <source>{amount} pt</source>
+   <translation>{amount} pt</translation>
+  </message>
+  <message>
+   <source>{amount} stamps</source>
+   <translation>スタンプ{amount}個</translation>
+  </message>
+ </context>
+ <context>
+  <name>Merging</name>
+  <message>
+   <source>Both had a bonus: {what}. Take the second one back?</source>
+   <translation>ボーナスが両方に付いています：{what}。2つ目を取り消しますか？</translation>
+  </message>
+  <message>
+   <source>Take it back</source>
+   <translation>取り消す</translation>
+  </message>
+  <message>
+   <source>Taken back: {what}</source>
+   <translation>取り消しました：{what}</translation>
+  </message>
+  <message>
+   <source>Two customers are one now: {name}</source>
+   <translation>お客様を統合しました：{name}</translation>
+  </message>
+  <message>
+   <source>for a mission</source>
+   <translation>（ミッション）</translation>
+  </message>
+  <message>
+   <source>for a survey</source>
+   <translation>（アンケート）</translation>
+  </message>
+  <message>
+   <source>for signing up</source>
+   <translation>（入会）</translation>
+  </message>
+  <message>
+   <source>for the birthday</source>
+   <translation>（誕生日）</translation>
+  </message>
+  <message>
+   <source>{amount} credit</source>
+   <translation>{amount} クレジット</translation>
+  </message>
+  <message>
+   <source>{amount} pt</source>
+   <translation>{amount} pt</translation>
+  </message>
+  <message>
+   <source>{amount} stamps</source>
+   <translation>スタンプ{amount}個</translation>
+  </message>
+ </context>
+ <context>
   <name>PaperCard</name>
   <message>
    <source>&amp;How many</source>
@@ -1096,6 +1311,10 @@
   <message>
    <source>Write a whole number, like 3.</source>
    <translation>3のように整数で入力してください。</translation>
+  </message>
+  <message>
+   <source>Write why; it stays on the customer's card.</source>
+   <translation>理由を入力してください。お客様の記録に残ります。</translation>
   </message>
  </context>
  <context>
@@ -1168,6 +1387,37 @@
   </message>
  </context>
  <context>
+  <name>PersonMenu</name>
+  <message>
+   <source>+{amount} credit</source>
+   <translation>+{amount} クレジット</translation>
+  </message>
+  <message>
+   <source>+{amount} pt</source>
+   <translation>+{amount} pt</translation>
+  </message>
+  <message>
+   <source>+{amount} stamps</source>
+   <translation>スタンプ+{amount}</translation>
+  </message>
+  <message>
+   <source>Give a bonus</source>
+   <translation>ボーナスを付ける</translation>
+  </message>
+  <message>
+   <source>Mission done</source>
+   <translation>ミッション達成</translation>
+  </message>
+  <message>
+   <source>Survey answered</source>
+   <translation>アンケート回答</translation>
+  </message>
+  <message>
+   <source>given</source>
+   <translation>付与済み</translation>
+  </message>
+ </context>
+ <context>
   <name>PersonPane</name>
   <message>
    <source>About them</source>
@@ -1176,6 +1426,10 @@
   <message>
    <source>About this person</source>
    <translation>このお客様について</translation>
+  </message>
+  <message>
+   <source>Bonus for “{mission}”: {name}</source>
+   <translation>「{mission}」のボーナスを付けました：{name}</translation>
   </message>
   <message>
    <source>Bring over a paper card …</source>
@@ -1194,6 +1448,10 @@
    <translation>同意を記録しました：{name}</translation>
   </message>
   <message>
+   <source>Correct points or stamps …</source>
+   <translation>ポイント・スタンプを修正…</translation>
+  </message>
+  <message>
    <source>Delete this customer</source>
    <translation>このお客様を削除</translation>
   </message>
@@ -1208,6 +1466,10 @@
   <message>
    <source>Edit details</source>
    <translation>情報を直す</translation>
+  </message>
+  <message>
+   <source>Friends</source>
+   <translation>ご紹介</translation>
   </message>
   <message>
    <source>How to reach them</source>
@@ -1345,6 +1607,24 @@
   </message>
  </context>
  <context>
+  <name>Referring</name>
+  <message>
+   <source>Noted who brought {name}</source>
+   <translation>ご紹介者を記録しました：{name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Refunding</name>
+  <message>
+   <source>Refund: {who}, {day}</source>
+   <translation>返金：{who}、{day}</translation>
+  </message>
+  <message>
+   <source>{money} given back</source>
+   <translation>{money}を返金しました</translation>
+  </message>
+ </context>
+ <context>
   <name>SampleBanner</name>
   <message numerus="yes">
    <source>%n people are samples. No message reaches them.</source>
@@ -1383,6 +1663,10 @@
   <message>
    <source>Clear</source>
    <translation>選択を解除</translation>
+  </message>
+  <message>
+   <source>Merge these two …</source>
+   <translation>この2人を統合…</translation>
   </message>
   <message>
    <source>Print their cards</source>
@@ -1490,12 +1774,32 @@
    <translation>お知らせに同意</translation>
   </message>
   <message>
+   <source>Birthday bonus</source>
+   <translation>誕生日ボーナス</translation>
+  </message>
+  <message>
+   <source>Bonus</source>
+   <translation>ボーナス</translation>
+  </message>
+  <message>
+   <source>Brought a friend, or was brought</source>
+   <translation>お友達の紹介</translation>
+  </message>
+  <message>
+   <source>Brought over</source>
+   <translation>引き継ぎ</translation>
+  </message>
+  <message>
    <source>Change</source>
    <translation>変更</translation>
   </message>
   <message>
    <source>Changed: {fields}</source>
    <translation>変更：{fields}</translation>
+  </message>
+  <message>
+   <source>Corrected by hand</source>
+   <translation>手動で修正</translation>
   </message>
   <message>
    <source>Deleted</source>
@@ -1508,6 +1812,10 @@
   <message>
    <source>Filled in by an import</source>
    <translation>取り込みで補完</translation>
+  </message>
+  <message>
+   <source>Merged with another entry of this person</source>
+   <translation>同じお客様の登録と統合</translation>
   </message>
   <message>
    <source>Message</source>
@@ -1562,6 +1870,10 @@
    <translation>配信：ご判断待ち</translation>
   </message>
   <message>
+   <source>Money given back</source>
+   <translation>返金</translation>
+  </message>
+  <message>
    <source>No longer agrees to offers</source>
    <translation>お知らせの同意を取り下げ</translation>
   </message>
@@ -1580,6 +1892,10 @@
   <message>
    <source>Opt-out</source>
    <translation>配信停止</translation>
+  </message>
+  <message>
+   <source>Redeemed</source>
+   <translation>特典を利用</translation>
   </message>
   <message>
    <source>Removed with the sample shop</source>
@@ -1609,6 +1925,14 @@
    <translation>まだ何もありません。来店、配信、変更がここに並びます。</translation>
   </message>
   <message>
+   <source>Refund</source>
+   <translation>返金</translation>
+  </message>
+  <message>
+   <source>Refund: {what}</source>
+   <translation>返金：{what}</translation>
+  </message>
+  <message>
    <source>Show earlier</source>
    <translation>以前の記録を見る</translation>
   </message>
@@ -1623,6 +1947,14 @@
   <message>
    <source>What happened</source>
    <translation>これまでの記録</translation>
+  </message>
+  <message>
+   <source>Why: {what}</source>
+   <translation>理由：{what}</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>なぜ？</translation>
   </message>
  </context>
 </TS>

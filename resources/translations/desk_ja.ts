@@ -2,6 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
  <context>
+  <name>BillDetails</name>
+  <message>
+   <source>Bill details</source>
+   <translation>会計の内訳</translation>
+  </message>
+  <message>
+   <source>Category</source>
+   <translation>分類</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>コード</translation>
+  </message>
+  <message>
+   <source>Code for points</source>
+   <translation>ポイント用のコード</translation>
+  </message>
+  <message>
+   <source>Item</source>
+   <translation>品目</translation>
+  </message>
+  <message>
+   <source>Items earn points where a rule asks for them.</source>
+   <translation>品目は、ルールで決めているときにポイントの対象になります。</translation>
+  </message>
+  <message>
+   <source>Price of one</source>
+   <translation>単価</translation>
+  </message>
+  <message>
+   <source>Quantity</source>
+   <translation>数量</translation>
+  </message>
+  <message>
+   <source>Tax in the amount</source>
+   <translation>金額のうち消費税</translation>
+  </message>
+  <message>
+   <source>The items add up to {money}</source>
+   <translation>品目の合計 {money}</translation>
+  </message>
+  <message>
+   <source>Use as the amount</source>
+   <translation>この金額にする</translation>
+  </message>
+ </context>
+ <context>
+  <name>BillReading</name>
+  <message>
+   <source>Coupon {code}</source>
+   <translation>クーポン {code}</translation>
+  </message>
+  <message>
+   <source>It counted until {day}</source>
+   <translation>{day}で期限切れ</translation>
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation>{day}まで</translation>
+  </message>
+  <message>
+   <source>{amount} off</source>
+   <translation>{amount}引き</translation>
+  </message>
+ </context>
+ <context>
+  <name>BillStrip</name>
+  <message>
+   <source>To pay </source>
+   <translation>お支払い </translation>
+  </message>
+ </context>
+ <context>
   <name>CorrectVisit</name>
   <message>
    <source>11/21 or 2026-11-21</source>
@@ -30,6 +103,10 @@
   <message>
    <source>Day</source>
    <translation>日付</translation>
+  </message>
+  <message>
+   <source>Refund…</source>
+   <translation>返金…</translation>
   </message>
   <message>
    <source>Take this visit back</source>
@@ -69,6 +146,33 @@
   <message>
    <source>Today</source>
    <translation>今日</translation>
+  </message>
+ </context>
+ <context>
+  <name>DoneList</name>
+  <message>
+   <source>Close</source>
+   <translation>閉じる</translation>
+  </message>
+  <message>
+   <source>Done today</source>
+   <translation>今日の操作</translation>
+  </message>
+  <message>
+   <source>Nothing was done today yet.</source>
+   <translation>今日の操作はまだありません。</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>元に戻す</translation>
+  </message>
+  <message>
+   <source>Undo: {what}</source>
+   <translation>元に戻す：{what}</translation>
+  </message>
+  <message>
+   <source>taken back</source>
+   <translation>取り消し済み</translation>
   </message>
  </context>
  <context>
@@ -183,6 +287,17 @@
   </message>
  </context>
  <context>
+  <name>FormsFlow</name>
+  <message>
+   <source>Refund: {what}</source>
+   <translation>返金：{what}</translation>
+  </message>
+  <message>
+   <source>Without a customer</source>
+   <translation>お客様なし</translation>
+  </message>
+ </context>
+ <context>
   <name>HowToStart</name>
   <message>
    <source>An example of a punch card</source>
@@ -206,6 +321,29 @@
   </message>
  </context>
  <context>
+  <name>ItemFields</name>
+  <message>
+   <source>Category {number}</source>
+   <translation>分類 {number}</translation>
+  </message>
+  <message>
+   <source>Empty item {number}</source>
+   <translation>品目 {number} を消す</translation>
+  </message>
+  <message>
+   <source>Item {number}</source>
+   <translation>品目 {number}</translation>
+  </message>
+  <message>
+   <source>Price of one, item {number}</source>
+   <translation>品目 {number} の単価</translation>
+  </message>
+  <message>
+   <source>Quantity {number}</source>
+   <translation>数量 {number}</translation>
+  </message>
+ </context>
+ <context>
   <name>NewCustomer</name>
   <message>
    <source>4/23 or 1990-04-23</source>
@@ -214,6 +352,10 @@
   <message>
    <source>Birthday</source>
    <translation>誕生日</translation>
+  </message>
+  <message>
+   <source>Brought by</source>
+   <translation>ご紹介者</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -314,8 +456,8 @@
    <translation>メモより</translation>
   </message>
   <message>
-   <source>Punch card filled</source>
-   <translation>スタンプ達成</translation>
+   <source>Ready to use</source>
+   <translation>使えます</translation>
   </message>
   <message>
    <source>Thank you for coming to us</source>
@@ -397,16 +539,82 @@
  <context>
   <name>PointsCard</name>
   <message>
-   <source>None ready yet. A full punch card brings one.</source>
-   <translation>まだありません。スタンプがいっぱいになると届きます。</translation>
-  </message>
-  <message>
    <source>Points</source>
    <translation>ポイント</translation>
   </message>
   <message>
-   <source>Rewards</source>
+   <source>Points to the next reward</source>
+   <translation>次の特典までのポイント</translation>
+  </message>
+  <message>
+   <source>Ready to use</source>
    <translation>使える特典</translation>
+  </message>
+  <message>
+   <source>Why these points and punches?</source>
+   <translation>このポイントとスタンプの理由</translation>
+  </message>
+  <message>
+   <source>pt</source>
+   <translation>pt</translation>
+  </message>
+  <message>
+   <source>{missing} to {tier}</source>
+   <translation>あと{missing}で{tier}</translation>
+  </message>
+  <message>
+   <source>{points} pt to {reward}</source>
+   <translation>あと{points} pt で {reward}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PunchLimit</name>
+  <message numerus="yes">
+   <source>%n h</source>
+   <translation>
+    <numerusform>%n時間</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n min</source>
+   <translation>
+    <numerusform>%n分</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Leave it</source>
+   <translation>やめておく</translation>
+  </message>
+  <message>
+   <source>Log it anyway</source>
+   <translation>それでも記録する</translation>
+  </message>
+  <message>
+   <source>No visit was logged.</source>
+   <translation>来店は記録していません。</translation>
+  </message>
+  <message>
+   <source>Owner's PIN</source>
+   <translation>オーナーのPIN</translation>
+  </message>
+  <message>
+   <source>The card takes its next punch in {left}.</source>
+   <translation>次のスタンプは{left}後に押せます。</translation>
+  </message>
+  <message>
+   <source>{hours} h {minutes} min</source>
+   <translation>{hours}時間{minutes}分</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadyStrip</name>
+  <message>
+   <source>None ready yet</source>
+   <translation>まだありません</translation>
+  </message>
+  <message>
+   <source>Redeem</source>
+   <translation>使う</translation>
   </message>
   <message numerus="yes">
    <source>and %n more</source>
@@ -414,13 +622,59 @@
     <numerusform>ほか%n件</numerusform>
    </translation>
   </message>
+ </context>
+ <context>
+  <name>RedeemFlow</name>
   <message>
-   <source>pt</source>
-   <translation>pt</translation>
+   <source>It comes off a bill: type the amount first, then press {keys} again.</source>
+   <translation>会計から引く特典です。先に金額を入れてから、もう一度 {keys} を押してください。</translation>
   </message>
   <message>
-   <source>{points} pt per {per}, from {least}</source>
-   <translation>{per}で{points}pt ・ {least}から</translation>
+   <source>This bill is recorded already. Take it back, then enter it with the coupon.</source>
+   <translation>この会計はもう記録されています。取り消してから、クーポンと一緒に入れ直してください。</translation>
+  </message>
+  <message>
+   <source>“{reward}” was used on {day}.</source>
+   <translation>「{reward}」は{day}に使用済みです。</translation>
+  </message>
+ </context>
+ <context>
+  <name>RedeemPanel</name>
+  <message>
+   <source>Close</source>
+   <translation>閉じる</translation>
+  </message>
+  <message>
+   <source>Coupon or reward code</source>
+   <translation>クーポン・特典のコード</translation>
+  </message>
+  <message>
+   <source>Coupon or reward code: type or scan</source>
+   <translation>クーポン・特典のコードを入力または読み取り</translation>
+  </message>
+  <message>
+   <source>Nothing can be redeemed yet.</source>
+   <translation>いま使える特典はまだありません。</translation>
+  </message>
+  <message>
+   <source>Redeem</source>
+   <translation>特典を使う</translation>
+  </message>
+  <message>
+   <source>close</source>
+   <translation>閉じる</translation>
+  </message>
+  <message>
+   <source>fewer or more points</source>
+   <translation>ポイントを減らす・増やす</translation>
+  </message>
+  <message>
+   <source>or a digit: choose</source>
+   <translation>または数字で選ぶ</translation>
+  </message>
+  <message>
+   <source>redeem</source>
+   <translation>使う</translation>
   </message>
  </context>
  <context>
@@ -443,21 +697,26 @@
   </message>
  </context>
  <context>
-  <name>RewardStrip</name>
-  <message>
-   <source>since {day}</source>
-   <translation>{day} から</translation>
-  </message>
- </context>
- <context>
   <name>SaleBar</name>
   <message>
-   <source>+{points} pt</source>
-   <translation>＋{points} pt</translation>
+   <source>+{amount} credit</source>
+   <translation>+{amount} 還元</translation>
+  </message>
+  <message>
+   <source>+{amount} pt</source>
+   <translation>+{amount} pt</translation>
+  </message>
+  <message>
+   <source>+{amount} punch</source>
+   <translation>+{amount}個</translation>
   </message>
   <message>
    <source>Amount of the sale</source>
    <translation>お会計の金額</translation>
+  </message>
+  <message>
+   <source>Bill details</source>
+   <translation>会計の内訳</translation>
   </message>
   <message>
    <source>Digits only</source>
@@ -544,8 +803,20 @@
    <translation>特典</translation>
   </message>
   <message>
+   <source>This card was begun under older terms and keeps them until it is full.</source>
+   <translation>このカードは以前の条件で始まったので、いっぱいになるまでその条件のままです。</translation>
+  </message>
+  <message>
    <source>Today</source>
    <translation>今日</translation>
+  </message>
+  <message>
+   <source>Valid to {day}</source>
+   <translation>有効期限 {day}</translation>
+  </message>
+  <message>
+   <source>old terms</source>
+   <translation>以前の条件</translation>
   </message>
   <message>
    <source>{more} for {reward}</source>
@@ -572,7 +843,29 @@
   </message>
  </context>
  <context>
+  <name>StepRow</name>
+  <message>
+   <source>Fewer points</source>
+   <translation>ポイントを減らす</translation>
+  </message>
+  <message>
+   <source>More points</source>
+   <translation>ポイントを増やす</translation>
+  </message>
+ </context>
+ <context>
+  <name>TakenChip</name>
+  <message>
+   <source>Take off the bill: {what}</source>
+   <translation>会計から外す：{what}</translation>
+  </message>
+ </context>
+ <context>
   <name>TodayPanel</name>
+  <message>
+   <source>Done today, with undo</source>
+   <translation>今日の操作（元に戻せます）</translation>
+  </message>
   <message>
    <source>Find a customer and press Enter: today's visits line up here.</source>
    <translation>お客様を探して Enter を押すと、
@@ -641,6 +934,14 @@
    <translation> ・ スタンプがいっぱいになりました</translation>
   </message>
   <message>
+   <source> · {off} off, {left} to pay</source>
+   <translation> ・ {off}引き、お支払い {left}</translation>
+  </message>
+  <message>
+   <source> · {points} pt</source>
+   <translation> ・ {points} pt</translation>
+  </message>
+  <message>
    <source>Taken back: {what}</source>
    <translation>取り消しました：{what}</translation>
   </message>
@@ -657,12 +958,35 @@
    <translation>来店を取り消しました</translation>
   </message>
   <message>
+   <source>{amount} given back</source>
+   <translation>{amount}を返金しました</translation>
+  </message>
+  <message>
    <source>{amount} recorded</source>
    <translation>{amount} を記録しました</translation>
   </message>
   <message>
+   <source>{reward} redeemed</source>
+   <translation>「{reward}」を使いました</translation>
+  </message>
+  <message>
    <source>{who} registered</source>
    <translation>{who}を登録しました</translation>
+  </message>
+ </context>
+ <context>
+  <name>WhyPanel</name>
+  <message>
+   <source>Close</source>
+   <translation>閉じる</translation>
+  </message>
+  <message>
+   <source>Nothing yet.</source>
+   <translation>まだ何もありません。</translation>
+  </message>
+  <message>
+   <source>Why these points and punches</source>
+   <translation>ポイントとスタンプの理由</translation>
   </message>
  </context>
 </TS>

@@ -64,12 +64,32 @@
   </message>
  </context>
  <context>
+  <name>RuleWords</name>
+  <message numerus="yes">
+   <source>%n punch(es)</source>
+   <translation>
+    <numerusform>%n punch</numerusform>
+    <numerusform>%n punches</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Toast</name>
   <message numerus="yes">
    <source>%n s</source>
    <translation>
     <numerusform>%n s</numerusform>
     <numerusform>%n s</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>WhyWords</name>
+  <message numerus="yes">
+   <source>a new card starts with %n punch(es)</source>
+   <translation>
+    <numerusform>a new card starts with %n punch</numerusform>
+    <numerusform>a new card starts with %n punches</numerusform>
    </translation>
   </message>
  </context>

@@ -9,6 +9,21 @@
   </message>
  </context>
  <context>
+  <name>BroughtBy</name>
+  <message>
+   <source>Brought by {name}</source>
+   <translation>ご紹介者：{name}</translation>
+  </message>
+  <message>
+   <source>Code, number or name</source>
+   <translation>コード・番号・名前</translation>
+  </message>
+  <message>
+   <source>More than one person fits. Write the whole name, the number or the code.</source>
+   <translation>当てはまるお客様が複数います。氏名全体か番号、コードを入力してください。</translation>
+  </message>
+ </context>
+ <context>
   <name>BugDialog</name>
   <message>
    <source>Go on</source>
@@ -539,6 +554,10 @@
    <translation>来店の訂正</translation>
   </message>
   <message>
+   <source>correction of points</source>
+   <translation>ポイントの修正</translation>
+  </message>
+  <message>
    <source>deletion of a customer</source>
    <translation>お客様の削除</translation>
   </message>
@@ -547,8 +566,16 @@
    <translation>名簿の取り込み</translation>
   </message>
   <message>
+   <source>merge of two customers</source>
+   <translation>お客様の統合</translation>
+  </message>
+  <message>
    <source>new contact</source>
    <translation>連絡先の追加</translation>
+  </message>
+  <message>
+   <source>new coupon</source>
+   <translation>クーポンの追加</translation>
   </message>
   <message>
    <source>new customer</source>
@@ -559,8 +586,28 @@
    <translation>特典プログラムの追加</translation>
   </message>
   <message>
+   <source>one-time award</source>
+   <translation>ボーナス</translation>
+  </message>
+  <message>
    <source>opt-out</source>
    <translation>配信停止</translation>
+  </message>
+  <message>
+   <source>points brought over</source>
+   <translation>ポイントの引き継ぎ</translation>
+  </message>
+  <message>
+   <source>redemption</source>
+   <translation>特典の利用</translation>
+  </message>
+  <message>
+   <source>referral</source>
+   <translation>紹介</translation>
+  </message>
+  <message>
+   <source>refund</source>
+   <translation>返金</translation>
   </message>
   <message>
    <source>removal of a contact</source>
@@ -589,6 +636,10 @@
   <message>
    <source>visit</source>
    <translation>来店</translation>
+  </message>
+  <message>
+   <source>withdrawal of a coupon</source>
+   <translation>クーポンの取り下げ</translation>
   </message>
  </context>
  <context>
@@ -869,6 +920,97 @@
   </message>
  </context>
  <context>
+  <name>RefundForm</name>
+  <message>
+   <source>Amount to give back</source>
+   <translation>返金する金額</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>やめる</translation>
+  </message>
+  <message>
+   <source>Correct the amount</source>
+   <translation>金額を直してください</translation>
+  </message>
+  <message>
+   <source>Give back {amount}</source>
+   <translation>{amount}を返金する</translation>
+  </message>
+  <message>
+   <source>Type an amount</source>
+   <translation>金額を入れてください</translation>
+  </message>
+  <message>
+   <source>What goes back with it</source>
+   <translation>一緒に戻るもの</translation>
+  </message>
+ </context>
+ <context>
+  <name>RefundWords</name>
+  <message>
+   <source>No points or punches change.</source>
+   <translation>ポイントとスタンプは変わりません。</translation>
+  </message>
+  <message>
+   <source>{name}: {change} ({before} → {after})</source>
+   <translation>{name}：{change}（{before} → {after}）</translation>
+  </message>
+  <message>
+   <source>“{reward}” can be used again</source>
+   <translation>「{reward}」がまた使えるようになります</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleWords</name>
+  <message>
+   <source> · </source>
+   <translation> ・ </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n punch(es)</source>
+   <translation>
+    <numerusform>スタンプ%n個</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>+{points}</source>
+   <translation>+{points}</translation>
+  </message>
+  <message>
+   <source>free: {item}</source>
+   <translation>{item}無料</translation>
+  </message>
+  <message>
+   <source>{amount} off</source>
+   <translation>{amount}引き</translation>
+  </message>
+  <message>
+   <source>{name} {what}</source>
+   <translation>{name} {what}</translation>
+  </message>
+  <message>
+   <source>{percent}% off</source>
+   <translation>{percent}%引き</translation>
+  </message>
+  <message>
+   <source>{points} per {per}</source>
+   <translation>{per}で{points}</translation>
+  </message>
+  <message>
+   <source>{points} per {per}, from {least}</source>
+   <translation>{per}で{points} ・ {least}から</translation>
+  </message>
+  <message>
+   <source>{points} pt</source>
+   <translation>{points} pt</translation>
+  </message>
+  <message>
+   <source>{said} until {end}</source>
+   <translation>{said} ・ {end}まで</translation>
+  </message>
+ </context>
+ <context>
   <name>Shortcuts</name>
   <message>
    <source>Anywhere</source>
@@ -876,7 +1018,7 @@
   </message>
   <message>
    <source>Bill details: code, items, tax</source>
-   <translation type="unfinished" />
+   <translation>会計の内訳：コード・品目・消費税</translation>
   </message>
   <message>
    <source>Close, clear or go back</source>
@@ -920,7 +1062,7 @@
   </message>
   <message>
    <source>Redeem a reward or a coupon</source>
-   <translation type="unfinished" />
+   <translation>特典・クーポンを使う</translation>
   </message>
   <message>
    <source>Sale without a customer</source>
@@ -1056,6 +1198,211 @@
   <message>
    <source>There is nothing to undo</source>
    <translation>元に戻すものがありません</translation>
+  </message>
+ </context>
+ <context>
+  <name>WhyWords</name>
+  <message>
+   <source>; </source>
+   <translation>、</translation>
+  </message>
+  <message numerus="yes">
+   <source>a new card starts with %n punch(es)</source>
+   <translation>
+    <numerusform>新しいカードは%n個から始まります</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>added by hand</source>
+   <translation>手動で追加</translation>
+  </message>
+  <message>
+   <source>after {off} off</source>
+   <translation>{off}引いた後</translation>
+  </message>
+  <message>
+   <source>allowed by {owner}</source>
+   <translation>{owner}の許可</translation>
+  </message>
+  <message>
+   <source>bonus</source>
+   <translation>ボーナス</translation>
+  </message>
+  <message>
+   <source>brought over</source>
+   <translation>引き継ぎ</translation>
+  </message>
+  <message>
+   <source>by {staff}</source>
+   <translation>担当 {staff}</translation>
+  </message>
+  <message>
+   <source>counts until {day}</source>
+   <translation>{day}まで有効</translation>
+  </message>
+  <message>
+   <source>earned</source>
+   <translation>獲得</translation>
+  </message>
+  <message>
+   <source>for a mission</source>
+   <translation>ミッション達成</translation>
+  </message>
+  <message>
+   <source>for an answered survey</source>
+   <translation>アンケートのお礼</translation>
+  </message>
+  <message>
+   <source>for bringing a friend</source>
+   <translation>お友達の紹介</translation>
+  </message>
+  <message>
+   <source>for joining</source>
+   <translation>入会のお礼</translation>
+  </message>
+  <message>
+   <source>for the birthday</source>
+   <translation>誕生日のお祝い</translation>
+  </message>
+  <message>
+   <source>for “{reward}”</source>
+   <translation>「{reward}」のため</translation>
+  </message>
+  <message>
+   <source>forgiven: it was already spent when it was taken back</source>
+   <translation>取り消したときにはもう使われていたため、差し引きなし</translation>
+  </message>
+  <message>
+   <source>from {moment}</source>
+   <translation>{moment}から</translation>
+  </message>
+  <message>
+   <source>given again</source>
+   <translation>再び付与</translation>
+  </message>
+  <message>
+   <source>given again, the bill stands again</source>
+   <translation>会計が戻ったので再び付与</translation>
+  </message>
+  <message>
+   <source>given back</source>
+   <translation>返却</translation>
+  </message>
+  <message>
+   <source>given back to where it was taken from, with its old date</source>
+   <translation>元の期限のまま元に戻しました</translation>
+  </message>
+  <message>
+   <source>held to the customer's limit, else {uncapped}</source>
+   <translation>お一人の上限まで（本来は{uncapped}）</translation>
+  </message>
+  <message>
+   <source>held to the day's limit, else {uncapped}</source>
+   <translation>1日の上限まで（本来は{uncapped}）</translation>
+  </message>
+  <message>
+   <source>lapsed, its time was over</source>
+   <translation>期限切れ</translation>
+  </message>
+  <message>
+   <source>moved here from a merged customer, with its date</source>
+   <translation>統合したお客様から期限ごと移動</translation>
+  </message>
+  <message>
+   <source>moved to the customer it was merged with</source>
+   <translation>統合先のお客様へ移動</translation>
+  </message>
+  <message>
+   <source>owed: it was already spent when it was taken back</source>
+   <translation>取り消したときにはもう使われていたため、不足分</translation>
+  </message>
+  <message>
+   <source>redeemed</source>
+   <translation>利用</translation>
+  </message>
+  <message>
+   <source>rounded down</source>
+   <translation>端数切り捨て</translation>
+  </message>
+  <message>
+   <source>rounded to the nearest</source>
+   <translation>四捨五入</translation>
+  </message>
+  <message>
+   <source>rounded up</source>
+   <translation>端数切り上げ</translation>
+  </message>
+  <message>
+   <source>rules version {number}</source>
+   <translation>ルール第{number}版</translation>
+  </message>
+  <message>
+   <source>taken back</source>
+   <translation>取り消し</translation>
+  </message>
+  <message>
+   <source>taken back with the bill</source>
+   <translation>会計と一緒に取り消し</translation>
+  </message>
+  <message>
+   <source>taken by hand</source>
+   <translation>手動で減算</translation>
+  </message>
+  <message>
+   <source>the card was full and became a reward</source>
+   <translation>カードがいっぱいになり特典になりました</translation>
+  </message>
+  <message>
+   <source>the reward was taken back, the card runs again</source>
+   <translation>特典を取り消し、カードに戻りました</translation>
+  </message>
+  <message>
+   <source>until {moment}</source>
+   <translation>{moment}まで</translation>
+  </message>
+  <message>
+   <source>with what earlier bills left over</source>
+   <translation>前回までの端数を含む</translation>
+  </message>
+  <message>
+   <source>{amount}: {why}.</source>
+   <translation>{amount}：{why}。</translation>
+  </message>
+  <message>
+   <source>{percent}% by the level</source>
+   <translation>ランクで{percent}%</translation>
+  </message>
+  <message>
+   <source>{points} a visit</source>
+   <translation>来店ごとに{points}</translation>
+  </message>
+  <message>
+   <source>{points} for each full {per}</source>
+   <translation>{per}ごとに{points}（端数なし）</translation>
+  </message>
+  <message>
+   <source>{points} for each item that counts</source>
+   <translation>対象の品目1点ごとに{points}</translation>
+  </message>
+  <message>
+   <source>{points} per {per}</source>
+   <translation>{per}で{points}</translation>
+  </message>
+  <message>
+   <source>{rule} on {amount}</source>
+   <translation>{amount}に対し{rule}</translation>
+  </message>
+  <message>
+   <source>{said} ({window})</source>
+   <translation>{said}（{window}）</translation>
+  </message>
+  <message>
+   <source>{what} by “{name}”</source>
+   <translation>「{name}」で{what}</translation>
+  </message>
+  <message>
+   <source>“{reason}”</source>
+   <translation>「{reason}」</translation>
   </message>
  </context>
 </TS>

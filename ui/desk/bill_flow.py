@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from ui.desk.bill_reading import Reading, part_of, read_bill
+from ui.desk.bill_reading import Reading, lapsed_offers, part_of, read_bill
 from ui.desk.bill_view import STANDING, BillView
 from ui.desk.collected import collected, point_hint
 from ui.shared.why_words import why_all
@@ -82,6 +82,11 @@ class BillFlow(QObject):
         """Minor units to record: what was typed, less the standing discount."""
         typed = self._page.frame.person.sale.amount
         return None if typed is None else self.bill.amount
+
+    def lapsed(self) -> tuple[Offer, ...]:
+        """The rewards of the person at the counter whose time was over lately."""
+        reading = self._reading()
+        return lapsed_offers(reading, self._flow.uid) if reading else ()
 
     def part_of(self, offer: Offer, points: int) -> tuple[str, str, int]:
         """Name, words below and money off where so many points are used."""

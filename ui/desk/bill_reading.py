@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from retention_desktop.domain.promotion_window import changes_at
 from retention_desktop.domain.redeeming import money_off
@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     from ui.shared.formats import Formats
     from ui.shared.kit import Kit
 
-UNITS = ("point", "credit", "punch")
+UNITS: Final = ("point", "credit", "punch")
+WAITS: Final = frozenset({"coupon_minimum", "coupon_gives_nothing"})
+"""Why a coupon does not count yet while no amount is typed; it lies on the bill and waits for one."""
+STILL_SHOWN: Final = 90
+"""So many days a reward that has lapsed still stands in the list, with its day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +111,10 @@ def _coupons(reading: Reading, customer: str, amount: int | None, draft: BillDra
         try:
             priced = reading.shop.coupons.check(code, customer, amount, lines=draft.lines, already=already)
         except ShopError as error:
-            found.append(Taken(name=error_sentence(error), code=code, problem=error_sentence(error)))
+            waits = error.code in WAITS and amount is None
+            problem = "" if waits else error_sentence(error)
+            found.append(Taken(name=problem or tr("BillReading", "Coupon {code}").format(code=code), code=code,
+                               problem=problem))  # fmt: skip
             continue
         already += priced.discount
         found.append(Taken(name=priced.coupon.name, off=priced.discount if amount is not None else None, code=code))
@@ -131,14 +138,11 @@ def _gain(reading: Reading, would: WouldEarn) -> Gain:
 
 def _offers(reading: Reading, card: Card, preview: BillPreview, amount: int | None) -> tuple[Offer, ...]:
     held = {one.uid: one for one in card.rewards}
-    shown = [
+    return tuple(
         _issued(reading, one, held[one.reward], amount) if one.reward in held else _bought(reading, one, amount)
         for one in preview.offers
         if one.enough
-    ]
-    usable = {one.key for one in shown}
-    lapsed = [one for one in card.rewards if one.uid not in usable and not one.usable(reading.day)]
-    return (*shown, *(_lapsed(reading, one) for one in lapsed))
+    )
 
 
 def _issued(reading: Reading, offered: Offered, reward: Reward, amount: int | None) -> Offer:
@@ -168,6 +172,14 @@ def _money(reading: Reading, offered: Offered) -> Offer:
         below=_cost(reading, offered.unit, offered.points), off=offered.discount, points=offered.points,
         unit=offered.unit, step=spend.step, least=spend.minimum, needs_bill=True,
     )  # fmt: skip
+
+
+def lapsed_offers(reading: Reading, customer: str) -> tuple[Offer, ...]:
+    """The rewards whose time was over in the last weeks: somebody may still bring their slip."""
+    held = reading.shop.loyalty.holdings(customer).rewards
+    over = [one for one in held if one.state in {"issued", "expired"} and not one.usable(reading.day)]
+    recent = [one for one in over if one.expires_on and (reading.day - one.expires_on).days < STILL_SHOWN]
+    return tuple(_lapsed(reading, one) for one in recent)
 
 
 def _lapsed(reading: Reading, reward: Reward) -> Offer:

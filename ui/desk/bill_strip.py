@@ -140,6 +140,7 @@ class BillStrip(QWidget):
         for chip in self._chips:
             chip.removed.connect(self.removed)
             self._flow.addWidget(chip)
+            chip.show()
         if to_pay is None:
             self._pay.show_words()
         else:

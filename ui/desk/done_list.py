@@ -73,6 +73,7 @@ class DoneList(QWidget):
             self._rows = [hairline(), _nothing()]
         for widget in self._rows:
             self._card.column.addWidget(widget)
+            widget.show()
 
     def focus_start(self) -> None:
         """The keyboard goes to the newest thing that can be taken back."""

@@ -53,11 +53,12 @@ def _birthday(card: Card, _today: date, formats: Formats) -> OneThing | None:
     return OneThing("cake", tr("OneThing", "An early happy birthday"), reason)
 
 
-def _reward(card: Card, _today: date, _formats: Formats) -> OneThing | None:
-    if not card.rewards:
+def _reward(card: Card, today: date, _formats: Formats) -> OneThing | None:
+    ready = next((one for one in card.rewards if one.usable(today)), None)
+    if ready is None:
         return None
-    words = tr("OneThing", "A reward is ready: {reward}").format(reward=card.rewards[0].name)
-    return OneThing("gift", words, tr("OneThing", "Punch card filled"))
+    words = tr("OneThing", "A reward is ready: {reward}").format(reward=ready.name)
+    return OneThing("gift", words, tr("OneThing", "Ready to use"))
 
 
 def _absence(card: Card, _today: date, formats: Formats) -> OneThing | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from retention_desktop.domain.person_code import person_code, typed_code
 from retention_desktop.errors import ShopError
+from ui.desk.bill_reading import WAITS
 from ui.shared.error_text import error_sentence
 from ui.shared.language import tr
 from ui.shared.shortcuts import keys_text
@@ -77,16 +78,25 @@ class RedeemFlow(QObject):
         """Read again what can be redeemed, where it is on show."""
         view = self._page.frame.person
         if view.redeeming and self._page.today is not None:
-            view.redeem.show_offers(self._bill.bill.offers, self._page.today.currency, chosen=self._code)
+            view.redeem.show_offers(self._offers, self._page.today.currency, chosen=self._code)
+
+    @property
+    def _offers(self) -> tuple[Offer, ...]:
+        """What can be redeemed, then what can't any more."""
+        return (*self._bill.bill.offers, *self._bill.lapsed())
 
     def offer_code(self, code: str) -> None:
         """A code was scanned that belongs to the person just opened: offer it, or say why it can't be used."""
-        found = next((one for one in self._bill.bill.offers if one.code == code), None)
+        found = next((one for one in self._offers if one.code == code), None)
         self.open(found.key if found is not None else "")
         panel = self._page.frame.person.redeem
         if found is None:
             panel.field.setText(code)
-            self._try_coupon(code)
+            used = self._used_words(code)
+            if used:
+                panel.say(used)
+            else:
+                self._try_coupon(code)
         elif found.refused:
             panel.say(found.refused)
 
@@ -141,7 +151,7 @@ class RedeemFlow(QObject):
     def _use_code(self, text: str) -> None:
         """A reward's code redeems it; a coupon's puts the coupon on the bill."""
         code = typed_code(text)
-        found = next((one for one in self._bill.bill.offers if one.code == code), None)
+        found = next((one for one in self._offers if one.code == code), None)
         if found is not None and not found.refused:
             self._page.frame.person.redeem.field.take()
             self._redeem(found, found.points)
@@ -159,9 +169,22 @@ class RedeemFlow(QObject):
             lambda error: self._no_reward(code, error),
         )
 
+    def _used_words(self, code: str) -> str:
+        """When a reward of this person was used, "" where the code is no used reward's."""
+        held = self._shop.loyalty.holdings(self._flow.uid).rewards
+        used = next((one for one in held if one.code == code and one.used_at is not None), None)
+        if used is None or used.used_at is None:
+            return ""
+        now = self._kit.clock().astimezone(self._flow.zone).date()
+        day = self._kit.formats.short_day(used.used_at.astimezone(self._flow.zone).date(), now)
+        return tr("RedeemFlow", "“{reward}” was used on {day}.").format(reward=used.name, day=day)
+
     def _no_reward(self, code: str, error: BaseException) -> None:
+        used = self._used_words(code)
         if isinstance(error, ShopError) and error.code == "reward_not_found":
             self._try_coupon(code)
+        elif used:
+            self._page.frame.person.redeem.say(used)
         else:
             self._refused(error)
 
@@ -172,7 +195,7 @@ class RedeemFlow(QObject):
         try:
             self._shop.coupons.check(code, self._flow.uid, amount, lines=self._flow.draft.lines)
         except ShopError as error:
-            waits = error.code == "coupon_minimum" and amount is None
+            waits = error.code in WAITS and amount is None
             if not waits:
                 panel.say(error_sentence(error))
                 return

@@ -159,7 +159,9 @@ class RedeemPanel(Surface):
         for number, offer in enumerate((*ready, *(one for one in offers if one.refused)), start=1):
             row = OfferRow(self._kit, offer, number if not offer.refused and number <= 9 else 0, currency)
             row.clicked.connect(partial(self._press, row))
-            self._list.column.addWidget(self._with_steps(row))
+            line = self._with_steps(row)
+            self._list.column.addWidget(line)
+            line.show()
             if not offer.refused:
                 self._rows.append(row)
         self._list.column.addStretch(1)

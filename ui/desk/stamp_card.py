@@ -113,6 +113,7 @@ class StampCard(Surface):
             one.setChecked(card.programme == self._chosen)
             one.clicked.connect(partial(self._choose, card.programme))
             self._choice.insertWidget(place, one)
+            one.show()
             self._chips.append(one)
 
     def _choose(self, programme: str, _checked: object = None) -> None:

@@ -64,6 +64,7 @@ class WhyPanel(Surface):
         self._sentences = [text_label(one, wrap=True) for one in sentences or (tr("WhyPanel", "Nothing yet."),)]
         for place, label in enumerate(self._sentences):
             self._list.column.insertWidget(place, label)
+            label.show()
 
     def take_keyboard(self) -> None:
         """The keyboard goes to the button that closes it."""

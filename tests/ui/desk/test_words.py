@@ -46,7 +46,7 @@ def noted(note: str) -> Customer:
     [
         ({"birthday_in": 0, "rewards": (REWARD,)}, "Happy birthday!", "Birthday 27 Nov"),
         ({"birthday_in": 7}, "An early happy birthday", "Birthday 27 Nov"),
-        ({"rewards": (REWARD,), "days_since": 300}, "A reward is ready: Free cut", "Punch card filled"),
+        ({"rewards": (REWARD,), "days_since": 300}, "A reward is ready: Free cut", "Ready to use"),
         ({"days_since": 32}, "It has been a while, nice to see you again", "Last visit 32 days ago"),
         (
             {"days_since": 70, "usual_gap": None, "stage": Stage.INACTIVE},
