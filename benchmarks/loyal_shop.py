@@ -95,9 +95,7 @@ def loyal_shop(folder: Path, visits: int) -> None:
         shop.rules.save(by_unit["punch"], CARD)
         shop.rules.add("credit", "Credit", CREDIT)
         shop.standing_discounts.save(STANDING)
-        draft = CouponDraft(
-            name="Spring", gives=Gives(kind="discount", amount=OFF), total_limit=1_000_000, person_limit=100
-        )
+        draft = CouponDraft(name="Spring", gives=Gives(kind="discount", amount=OFF), person_limit=100)
         shop.coupons.add(draft, code=COUPON)
     with closing(sqlite3.connect(folder / "shop.db", isolation_level=None)) as connection:
         _fill(connection, customers_for(visits))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 
 from retention_desktop.domain.coupon import Coupon, Standing
 from retention_desktop.domain.terms import read_gives
@@ -27,14 +27,22 @@ _standing: Final = (
 _BY_CODE: Final = Prepared(select(coupon).where(coupon.c.code == bindparam("wanted")))
 _BY_UID: Final = Prepared(select(coupon).where(coupon.c.uid == bindparam("wanted")))
 _BY_KEY: Final = Prepared(select(coupon).where(coupon.c.id == bindparam("wanted")))
-_COUNTS: Final[tuple[ColumnElement[Any], ...]] = (
-    func.count().label("uses"), func.count().filter(_standing.c.customer == bindparam("person")).label("own"),
-)  # fmt: skip
-_COUNT: Final = Prepared(
-    select(*_COUNTS)
-    .select_from(_standing)
+_up_to: Final = (
+    select(_standing.c.id)
     .where(_standing.c.coupon == bindparam("wanted"), _standing.c.id != bindparam("but"))
+    .limit(bindparam("most"))
+    .subquery()
 )
+_USES: Final = Prepared(select(func.count()).select_from(_up_to))
+# The plus keeps SQLite from going through everybody's uses of the coupon instead of this person's visits.
+_OWN: Final = Prepared(
+    select(func.count())
+    .select_from(_standing)
+    .where(
+        _standing.c.customer == bindparam("person"), _standing.c.coupon + 0 == bindparam("wanted"),
+        _standing.c.id != bindparam("but"),
+    )
+)  # fmt: skip
 _SALE: Final = Prepared(
     select(visit.c.id).where(
         visit.c.id == bindparam("wanted"), visit.c.voided_at.is_(None), visit.c.amount.is_not(None)
@@ -129,10 +137,17 @@ def coupons(tx: Tx) -> tuple[CouponLine, ...]:
 
 
 def standing(tx: Tx, wanted: Coupon, person: int | None, *, but: int = 0) -> Standing:
-    """How often a coupon was used, in all and by this person, the use with the key `but` left out."""
-    row = tx.run(_COUNT, {"wanted": wanted.key, "person": person or 0, "but": but}).one()
+    """How often a coupon was used, in all and by this person, the use with the key `but` left out.
+
+    Uses are counted only where there is a limit, and only up to it.
+    """
+    uses = by_person = 0
+    if wanted.total_limit is not None:
+        uses = tx.run(_USES, {"wanted": wanted.key, "but": but, "most": wanted.total_limit}).scalar_one()
+    if wanted.person_limit is not None and person is not None:
+        by_person = tx.run(_OWN, {"wanted": wanted.key, "person": person, "but": but}).scalar_one()
     paid = wanted.sale is None or tx.run(_SALE, {"wanted": wanted.sale}).first() is not None
-    return Standing(uses=row.uses, by_person=row.own, sale_paid=paid)
+    return Standing(uses=uses, by_person=by_person, sale_paid=paid)
 
 
 def uses_of_visit(tx: Tx, visit_key: int) -> tuple[CouponUse, ...]:

@@ -32,10 +32,9 @@ if TYPE_CHECKING:
     from retention_desktop.storage.database import Tx
 
 _OWN_TABLES: Final = {"programme": None, "programme_version": None}
-_newest = (
-    select(programme_version.c.programme, func.max(programme_version.c.number).label("number"))
-    .group_by(programme_version.c.programme)
-    .subquery()
+_newer = programme_version.alias("newer")
+_newest: Final = (
+    select(func.max(_newer.c.number)).where(_newer.c.programme == programme.c.id).correlate(programme).scalar_subquery()
 )
 _COLUMNS: Final = (
     programme.c.id, programme.c.uid, programme.c.unit, programme.c.name,
@@ -44,14 +43,13 @@ _COLUMNS: Final = (
 )  # fmt: skip
 _ACTIVE: Final = Prepared(
     select(*_COLUMNS)
-    .join(_newest, _newest.c.programme == programme.c.id)
-    .join(
-        programme_version,
-        (programme_version.c.programme == programme.c.id) & (programme_version.c.number == _newest.c.number),
+    .join_from(
+        programme, programme_version,
+        (programme_version.c.programme == programme.c.id) & (programme_version.c.number == _newest),
     )
     .where(programme.c.active.is_(True))
     .order_by(programme.c.id)
-)
+)  # fmt: skip
 _ACTIVE_THEN: Final = Prepared(
     select(*_COLUMNS)
     .join(programme_version, programme_version.c.programme == programme.c.id)

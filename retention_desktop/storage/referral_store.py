@@ -49,7 +49,7 @@ _SHARED: Final = Prepared(
     .limit(1)
 )  # fmt: skip
 _PAID: Final = Prepared(
-    select(ledger_entry.c.id, ledger_entry.c.visit, ledger_entry.c.account, ledger_entry.c.key).where(
+    select(ledger_entry.c.id, ledger_entry.c.visit, ledger_entry.c.amount, ledger_entry.c.key).where(
         ledger_entry.c.key >= bindparam("first"), ledger_entry.c.key < bindparam("last")
     )
 )
@@ -61,7 +61,7 @@ class Paid:
 
     entry: int
     visit: int | None
-    account: int
+    amount: int
     key: str
 
 
@@ -108,4 +108,4 @@ def share_a_number(tx: Tx, one: int, other: int) -> bool:
 def paid_for(tx: Tx, uid: str) -> tuple[Paid, ...]:
     """The entries that a referral wrote, by the beginning of their keys."""
     values = {"first": f"referral:{uid}:", "last": f"referral:{uid};"}
-    return tuple(Paid(row.id, row.visit, row.account, row.key) for row in tx.run(_PAID, values))
+    return tuple(Paid(row.id, row.visit, row.amount, row.key) for row in tx.run(_PAID, values))

@@ -34,15 +34,17 @@ def settle_referral(tx: Tx, operation: Operation, visit: Visit, bill: Bill, new_
     if referral is None or visit.customer is None:
         return
     uid, referrer = referral
-    paid = [(one, account_store.entry_by_key(tx, one.entry)) for one in referral_store.paid_for(tx, uid)]
-    elsewhere = sum(entry.posted.amount for one, entry in paid if one.visit != visit.key)
-    stands = not bill.undone and bill.net > 0 and elsewhere <= 0
+    paid = referral_store.paid_for(tx, uid)
+    stands = not bill.undone and bill.net > 0 and sum(one.amount for one in paid if one.visit != visit.key) <= 0
+    here = [(one, account_store.entry_by_key(tx, one.entry)) for one in paid if one.visit == visit.key]
+    if not (stands or here):
+        return
     for programme in loyalty_store.programmes_then(tx, visit.recorded_at):
         rules = awards(programme.terms, "referral", local_time(tx, visit))
         sides = {"referrer": sum(rule.points for rule in rules), "friend": sum(rule.friend_points for rule in rules)}
         for side, amount in sides.items():
             key = f"referral:{uid}:{programme.uid}:{side}"
-            own = [entry for one, entry in paid if one.visit == visit.key and one.key.startswith(f"{key}:")]
+            own = [entry for one, entry in here if one.key.startswith(f"{key}:")]
             if own or (stands and amount):
                 customer = referrer if side == "referrer" else visit.customer
                 _pay(tx, operation, visit, programme, (customer, amount if stands else 0), key, own, new_uid)
