@@ -15,7 +15,7 @@ from retention_desktop.domain import coupon as rules
 from retention_desktop.domain import money
 from retention_desktop.domain.codes import plain_code
 from retention_desktop.domain.coupon import Payment
-from retention_desktop.domain.redeeming import discount_of
+from retention_desktop.domain.redeeming import discount_of, unpaid_lines
 from retention_desktop.errors import ShopError
 from retention_desktop.storage import coupon_store
 
@@ -60,7 +60,7 @@ def price(
         if verdict.code:
             raise refused(tx, found, verdict)
         discount = _discount(found, left, lines)
-        left -= discount
+        left, lines = left - discount, unpaid_lines(lines, [found.gives])
         priced.append(Priced(coupon=found, discount=discount))
     return tuple(priced)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from retention_desktop.books import points
 from retention_desktop.desk.values import BillPreview, Offer, WouldEarn
-from retention_desktop.domain.redeeming import best_offer, discount_of, money_off
+from retention_desktop.domain.redeeming import best_offer, discount_of, money_off, unpaid_lines
 from retention_desktop.storage import account_store, loyalty_store
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from retention_desktop.domain.bill import Line
     from retention_desktop.domain.ledger import Balance
     from retention_desktop.domain.programme import Programme
+    from retention_desktop.domain.terms import Gives
     from retention_desktop.domain.visit import Visit
     from retention_desktop.storage.database import Tx
 
@@ -26,9 +27,12 @@ def preview_bill(tx: Tx, visit: Visit, lines: Sequence[Line], wanted: Sequence[t
     programmes = loyalty_store.active_programmes(tx)
     left = max((visit.amount or 0) - visit.discount, 0)
     discount = tender = 0
+    unpaid = tuple(lines)
     for reward, asked in wanted:
-        off, credit = _off(tx, programmes, visit, lines, left, reward, asked)
+        gives = _gives(tx, programmes, reward)
+        off, credit = _off(programmes, visit, unpaid, left, gives, 0 if reward else asked)
         discount, tender, left = discount + off, tender + credit, left - off - credit
+        unpaid = unpaid_lines(unpaid, [gives] if gives else ())
     bill = points.bill_of(tx, replace(visit, discount=visit.discount + discount), new=True, lines=lines)
     accounts = account_store.accounts_of(tx, visit.customer or 0)
     earned = []
@@ -39,25 +43,31 @@ def preview_bill(tx: Tx, visit: Visit, lines: Sequence[Line], wanted: Sequence[t
             rules=earning.by_rule, promotion=earning.promotion, balance=held[programme.uid].balance,
         ))  # fmt: skip
     return BillPreview(
-        earned=tuple(earned), offers=_offers(tx, programmes, held, visit, lines, left), discount=discount,
+        earned=tuple(earned), offers=_offers(tx, programmes, held, visit, unpaid, left), discount=discount,
         tender=tender, to_pay=left,
     )  # fmt: skip
 
 
-def _off(
-    tx: Tx, programmes: Sequence[Programme], visit: Visit, lines: Sequence[Line], left: int, reward: str, asked: int
-) -> tuple[int, int]:
-    """(discount, tender) of one redemption."""
-    if not reward:
-        payer = next((one for one in programmes if one.terms.spend), None)
-        if payer is None or payer.terms.spend is None:
-            return 0, 0
-        worth = money_off(payer.terms.spend, asked, left).discount
-        return (0, worth) if payer.unit == "credit" else (worth, 0)
-    kept = loyalty_store.find_reward(tx, reward, reward)
+def _gives(tx: Tx, programmes: Sequence[Programme], reward: str) -> Gives | None:
+    """What a reward gives; None for points for money off, and for one that isn't known."""
+    kept = loyalty_store.find_reward(tx, reward, reward) if reward else None
+    if kept:
+        return kept.reward.gives
     bought = next((one for each in programmes for one in each.terms.rewards if one.id == reward), None)
-    gives = kept.reward.gives if kept else bought.present.gives if bought else None
-    return (discount_of(gives, left, lines) if gives and visit.amount is not None else 0), 0
+    return bought.present.gives if bought else None
+
+
+def _off(
+    programmes: Sequence[Programme], visit: Visit, lines: Sequence[Line], left: int, gives: Gives | None, asked: int
+) -> tuple[int, int]:
+    """(discount, tender) of one redemption: of what a reward gives, or of so many points."""
+    if gives:
+        return (discount_of(gives, left, lines) if visit.amount is not None else 0), 0
+    payer = next((one for one in programmes if one.terms.spend), None) if asked else None
+    if payer is None or payer.terms.spend is None:
+        return 0, 0
+    worth = money_off(payer.terms.spend, asked, left).discount
+    return (0, worth) if payer.unit == "credit" else (worth, 0)
 
 
 def _offers(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from retention_desktop.domain.bill import folded
+from retention_desktop.domain.bill import Line, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from retention_desktop.domain.bill import Line
     from retention_desktop.domain.terms import CatalogueReward, Gives, SpendTerms
 
 
@@ -84,6 +83,33 @@ def _price_of(gives: Gives, lines: Sequence[Line]) -> int:
     meant = [line for line in lines if folded(line.item) == folded(gives.item)]
     prices = [line.unit_price or 0 for line in meant for _ in range(min(line.quantity, gives.count))]
     return sum(sorted(prices, reverse=True)[: gives.count])
+
+
+def unpaid_lines(lines: Sequence[Line], given: Iterable[Gives], back: Iterable[Line] = ()) -> tuple[Line, ...]:
+    """The goods of a bill that are still paid for: no free item has paid for them, and nobody gave them back.
+
+    Args:
+        given: what was used on this bill before; a free item has paid for its dearest units, as in `discount_of`.
+        back: goods given back, with the units of what came back.
+    """
+    rest = list(lines)
+    for line in back:
+        _take(rest, line.quantity, [at for at, one in enumerate(rest) if _same(one, line)])
+    for gives in given:
+        meant = [at for at, one in enumerate(rest) if gives.kind == "item" and folded(one.item) == folded(gives.item)]
+        _take(rest, gives.count, sorted(meant, key=lambda at: -(rest[at].unit_price or 0)))
+    return tuple(line for line in rest if line.quantity)
+
+
+def _same(one: Line, other: Line) -> bool:
+    return (one.item, one.category, one.unit_price) == (other.item, other.category, other.unit_price)
+
+
+def _take(rest: list[Line], count: int, places: Iterable[int]) -> None:
+    for at in places:
+        taken = min(count, rest[at].quantity)
+        rest[at] = replace(rest[at], quantity=rest[at].quantity - taken)
+        count -= taken
 
 
 def points_for(reward: CatalogueReward, count: int = 1) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from retention_desktop.domain.bill import Line
-from retention_desktop.domain.redeeming import MoneyOff, best_offer, discount_of, money_off, points_for
+from retention_desktop.domain.redeeming import MoneyOff, best_offer, discount_of, money_off, points_for, unpaid_lines
 from retention_desktop.domain.terms import CatalogueReward, Gives, Present, SpendTerms, read_terms
 
 
@@ -71,6 +73,17 @@ def test_a_free_item_takes_off_its_dearest_units_on_the_bill() -> None:
     assert discount_of(Gives(kind="item", item="cake"), 5000, lines) == 0
     assert discount_of(Gives(kind="item", item="scone"), 5000, lines) == 0
     assert discount_of(Gives(kind="gift"), 5000, lines) == 0
+
+
+def test_a_free_item_pays_for_other_units_than_the_one_before() -> None:
+    free = Gives(kind="item", item="tea", count=2)
+    tea, cake = Line(item="Tea", quantity=2, unit_price=400), Line(item="cake", unit_price=900)
+    dear = Line(item="ｔｅａ", unit_price=600)
+    rest = unpaid_lines((tea, dear, cake), [free])
+    assert rest == (replace(tea, quantity=1), cake)
+    assert discount_of(free, 5000, rest) == 400
+    assert unpaid_lines(rest, [free, Gives(kind="gift")]) == (cake,)
+    assert unpaid_lines((tea, dear, cake), [], [replace(tea, quantity=1), cake]) == (replace(tea, quantity=1), dear)
 
 
 _SPENDS = st.builds(

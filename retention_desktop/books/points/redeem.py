@@ -11,10 +11,10 @@ from retention_desktop.books.points.undo import visits_given
 from retention_desktop.books.points.writing import account_of, free_code, write
 from retention_desktop.domain.ledger import REDEEM
 from retention_desktop.domain.posting import Cause, fill_cards, take_back
-from retention_desktop.domain.redeeming import discount_of, money_off
+from retention_desktop.domain.redeeming import discount_of, money_off, unpaid_lines
 from retention_desktop.domain.terms import Gives, write_gives
 from retention_desktop.errors import ShopError
-from retention_desktop.storage import account_store, bill_store, loyalty_store
+from retention_desktop.storage import account_store, bill_store, coupon_store, loyalty_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,6 +49,13 @@ def left_to_pay(tx: Tx, visit: Visit) -> int:
     """What is left of a visit's bill, minor units."""
     refunded = sum(refund.amount for refund in bill_store.refunds_of(tx, visit.key))
     return max((visit.amount or 0) - visit.discount - refunded, 0)
+
+
+def _owed(tx: Tx, visit: Visit) -> int:
+    """What is left to pay after the credit that has paid for it, minor units."""
+    used = [kept for kept in loyalty_store.rewards_used_on(tx, visit.key) if kept.bought == REDEEM]
+    tender = sum(kept.reward.gives.amount for kept in used if kept.unit == "credit" and not kept.reward.name)
+    return max(left_to_pay(tx, visit) - tender, 0)
 
 
 def use_reward(tx: Tx, deed: Redemption, kept: KeptReward) -> int:
@@ -95,7 +102,7 @@ def spend_points(tx: Tx, deed: Redemption, programme: Programme, asked: int) -> 
     spend = programme.terms.spend
     if spend is None or deed.visit is None or deed.visit.amount is None:
         raise ShopError("redeem_needs_bill")
-    off = money_off(spend, asked, left_to_pay(tx, deed.visit))
+    off = money_off(spend, asked, _owed(tx, deed.visit))
     if not off.points:
         raise ShopError("points_too_few", asked=asked, minimum=max(spend.minimum, spend.step))
     discount = 0 if programme.unit == "credit" else off.discount
@@ -133,8 +140,15 @@ def _discount(tx: Tx, gives: Gives, visit: Visit | None) -> int:
     """What a gift takes off a visit's bill: never more than is left of it."""
     if visit is None or visit.amount is None:
         return 0
-    lines: tuple[Line, ...] = tuple(kept.line for kept in bill_store.lines_of(tx, visit.key))
-    return discount_of(gives, left_to_pay(tx, visit), lines)
+    return discount_of(gives, _owed(tx, visit), _lines(tx, visit) if gives.kind == "item" else ())
+
+
+def _lines(tx: Tx, visit: Visit) -> tuple[Line, ...]:
+    """The goods of a visit that are still paid for: a free item pays for other units than the ones before it."""
+    used = [kept.reward.gives for kept in loyalty_store.rewards_used_on(tx, visit.key)]
+    used += [coupon_store.coupon_by_key(tx, use.coupon).gives for use in coupon_store.uses_of_visit(tx, visit.key)]
+    back = [line for refund in bill_store.refunds_of(tx, visit.key) for line in refund.lines]
+    return unpaid_lines([kept.line for kept in bill_store.lines_of(tx, visit.key)], used, back)
 
 
 def give_back_rewards(tx: Tx, operation: Operation, visit: Visit, new_uid: Callable[[], str]) -> tuple[int, list[int]]:
