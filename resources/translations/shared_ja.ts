@@ -986,10 +986,6 @@
    <translation>{amount}引き</translation>
   </message>
   <message>
-   <source>{name} {what}</source>
-   <translation>{name} {what}</translation>
-  </message>
-  <message>
    <source>{percent}% off</source>
    <translation>{percent}%引き</translation>
   </message>
@@ -1006,8 +1002,8 @@
    <translation>{points} pt</translation>
   </message>
   <message>
-   <source>{said} until {end}</source>
-   <translation>{said} ・ {end}まで</translation>
+   <source>{what} until {end}</source>
+   <translation>{what} {end}まで</translation>
   </message>
  </context>
  <context>
@@ -1205,6 +1201,10 @@
   <message>
    <source>; </source>
    <translation>、</translation>
+  </message>
+  <message>
+   <source>Punches {change}</source>
+   <translation>スタンプ {change}</translation>
   </message>
   <message numerus="yes">
    <source>a new card starts with %n punch(es)</source>

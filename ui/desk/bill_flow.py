@@ -37,7 +37,6 @@ class BillFlow(QObject):
         self._page = page
         self._shop = shop
         self._flow = flow
-        self._programmes: tuple[Programme, ...] = ()
         self.bill = BillView()
         self.hint = ""
 
@@ -53,9 +52,13 @@ class BillFlow(QObject):
         view.why.closed.connect(self.close_why)
         view.details.total_wanted.connect(self._use_total)
 
+    @property
+    def _programmes(self) -> tuple[Programme, ...]:
+        """Those in force at this moment: what is offered on a bill is looked up in them."""
+        return self._shop.loyalty.programmes()
+
     def reload(self) -> None:
-        """Read the programmes again."""
-        self._programmes = self._shop.loyalty.programmes()
+        """Read the rule for points again."""
         self.hint = point_hint(self._programmes, self._shop.settings.now.currency, self._page.kit.formats)
 
     def collected(self) -> CollectedView:

@@ -24,9 +24,15 @@ if TYPE_CHECKING:
     from ui.desk.bill_view import Offer
     from ui.desk.card_views import BalanceView, CollectedView
     from ui.shared.kit import Kit
+    from ui.shared.theme import Theme
 
 WIDTH: Final = 276
 WIDEST: Final = 460
+
+
+def card_width(theme: Theme) -> int:
+    """As in the picture; larger texts need more."""
+    return min(max(WIDTH, theme.px(WIDTH)), WIDEST)
 
 
 class ReadyStrip(Surface):
@@ -51,8 +57,8 @@ class ReadyStrip(Surface):
         words.addWidget(self._name)
         words.addWidget(self._below)
         words.addStretch(1)
-        self.column.setContentsMargins(11, 5, 6, 5)
-        self.column.setSpacing(8)
+        self.column.setContentsMargins(8, 5, 4, 5)
+        self.column.setSpacing(4)
         self.column.addWidget(self._icon)
         self.column.addLayout(words, 1)
         self.column.addWidget(self.button)
@@ -61,7 +67,7 @@ class ReadyStrip(Surface):
     def set_low(self, *, low: bool) -> None:
         """As high as its button where the window is low."""
         edge = 1 if low else 5
-        self.column.setContentsMargins(11, edge, 6, edge)
+        self.column.setContentsMargins(8, edge, 4, edge)
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """The first of them, and how many more there are."""
@@ -78,7 +84,7 @@ class ReadyStrip(Surface):
 
     def _fits(self, name: str) -> bool:
         """Whether the name stands on one line beside the icon."""
-        room = self.width() - self.button.sizeHint().width() - 61
+        room = card_width(self._theme) - 40 - self.button.sizeHint().width() - 61
         return QFontMetrics(self._theme.font("body", strong=True)).horizontalAdvance(name) <= room
 
 
@@ -119,7 +125,7 @@ class PointsCard(Surface):
 
     def _fit(self) -> None:
         """Larger texts need a wider card."""
-        self.setFixedWidth(min(max(WIDTH, self._kit.theme.px(WIDTH)), WIDEST))
+        self.setFixedWidth(card_width(self._kit.theme))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

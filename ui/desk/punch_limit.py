@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout
 
 from ui.shared.buttons import Button, on_press
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ui.shared.kit import Kit
 
-PIN: Final = 120
+AIR: Final = 40
 
 
 class PunchLimit(Surface):
@@ -41,15 +41,21 @@ class PunchLimit(Surface):
         self._pin = QLineEdit()
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._pin.setProperty("tier", "touch")
-        self._pin.setFixedWidth(PIN)
         self._pin.setAccessibleName(tr("PunchLimit", "Owner's PIN"))
         self._pin.setPlaceholderText(tr("PunchLimit", "Owner's PIN"))
         self._no = Button(kit.theme, tr("PunchLimit", "Leave it"), "quiet", "touch", keys=keys_text("back"))
         self._yes = Button(kit.theme, tr("PunchLimit", "Log it anyway"), tier="touch")
         self._lay_out(kit)
+        self._fit()
+        kit.theme.changed.connect(self._fit)
         self._pin.returnPressed.connect(self._allow)
         on_press(self._yes, self._allow)
         on_press(self._no, self.declined.emit)
+
+    def _fit(self) -> None:
+        """The field is as wide as what stands in it while it is empty."""
+        self._pin.ensurePolished()
+        self._pin.setFixedWidth(QFontMetrics(self._pin.font()).horizontalAdvance(self._pin.placeholderText()) + AIR)
 
     def ask(self, minutes: int, *, pin: bool) -> None:
         """Say how long the limit still holds.
@@ -108,7 +114,7 @@ class PunchLimit(Surface):
         for widget in (self._pin, self._no, self._yes):
             answers.addWidget(widget)
         self.column.addLayout(answers)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
 
 def time_left(minutes: int) -> str:

@@ -38,16 +38,15 @@ def amount_words(unit: str, amount: int, currency: str, formats: Formats) -> str
 
 
 def promotion_words(promotion: Promotion, until: datetime | None, zone: tzinfo, now: datetime, formats: Formats) -> str:
-    """×2 until 18:00: what a promotion does and when its clock stops; its name stands first."""
+    """×2 until 18:00 · Happy hour: what a promotion does, when its clock stops, and its name."""
     times = f"×{promotion.times.normalize():f}"
     what = times if promotion.kind == "multiply" else tr("RuleWords", "+{points}").format(points=promotion.points)
-    said = tr("RuleWords", "{name} {what}").format(name=promotion.name, what=what)
     if until is None:
-        return said
+        return joined_words((what, promotion.name))
     today = now.astimezone(zone).date()
     same = until.astimezone(zone).date() == today
     end = formats.time(until, zone) if same else formats.day_time(until, zone, today)
-    return tr("RuleWords", "{said} until {end}").format(said=said, end=end)
+    return joined_words((tr("RuleWords", "{what} until {end}").format(what=what, end=end), promotion.name))
 
 
 def gives_words(gives: Gives, currency: str, formats: Formats) -> str:

@@ -56,6 +56,8 @@ def why(explanation: Explanation, shop_currency: str, formats: Formats, zone: tz
     currency = str(entry.breakdown.get("currency") or shop_currency)
     sign = "+" if entry.amount > 0 else "−"
     amount = f"{sign}{amount_words(entry.unit, abs(entry.amount), currency, formats)}"
+    if entry.unit == "punch":
+        amount = tr("WhyWords", "Punches {change}").format(change=f"{sign}{abs(entry.amount)}")
     parts = [_kind(entry.kind), *_rules(explanation, currency, formats), *_multipliers(explanation, formats, zone)]
     parts += _limits(explanation, currency, formats) + _person(explanation)
     if explanation.number:

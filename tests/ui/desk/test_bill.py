@@ -41,7 +41,7 @@ def test_each_digit_shows_the_points_and_the_promotion_that_counts(page: DeskPag
     keys("88")
     assert gain(page) == ("", "1 pt per ¥100, from ¥1,000")
     keys("00")
-    assert gain(page) == ("+176 pt", "Happy hour ×2 until 18:00")
+    assert gain(page) == ("+176 pt", "×2 until 18:00 · Happy hour")
     assert page.frame.person.points._after.text == "→ 176 pt"
     enter()
     assert shop.desk.card(hanako).points == 176
@@ -133,7 +133,7 @@ def test_why_says_rule_window_rounding_and_version(page: DeskPage, shop: Shop, h
     assert said[0] == (
         "+177 pt: earned; 1 pt per ¥100 on ¥8,850; ×2 by “Happy hour” (14:00–18:00); rounded down; rules version 2."
     )
-    assert said[1].startswith("+1 punch: earned; 1 punch a visit; rules version")
+    assert said[1].startswith("Punches +1: earned; 1 punch a visit; rules version")
     press(Qt.Key.Key_Escape)
     assert page.frame.person.why.isHidden()
     assert page.frame.person.stamps.isVisible()

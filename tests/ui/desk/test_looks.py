@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from retention_desktop.domain.customer import CustomerDraft
 from retention_desktop.settings import ShopSettings
 from tests.ui.desk.conftest import enter, keys, press
+from tests.ui.desk.loyal import GIFT, POINTS, card, set_terms
+from tests.ui.desk.test_bill import HAPPY, REWARDS, TIERS
 from tests.ui.legibility import clipped_texts, low_contrast, nameless
 from ui.shared.toast import Toast
 
@@ -46,6 +48,11 @@ def people(shop: Shop, clock: Clock, hanako: str, kenichi: str) -> list[str]:
     ]
     uids = [hanako, kenichi, *rest]
     end = clock.now
+    set_terms(shop, "point", POINTS | {
+        "promotions": [HAPPY], "rewards": [*REWARDS, REWARDS[0] | {"id": "u", "points": 9000, "name": "Head spa"}],
+        "spend": {"points": 1, "value": 1, "step": 100, "minimum": 500}, "tiers": TIERS,
+    })  # fmt: skip
+    set_terms(shop, "punch", card(milestones=[{"at": 3, "name": "Hair oil", "gives": GIFT}]))
     clock.pass_by(days=-140)
     for week in range(9):
         for uid in uids[: 2 + week % 4]:
@@ -89,6 +96,18 @@ def states(page: DeskPage, uids: list[str]) -> Iterator[str]:
     enter()
     keys("123456")
     yield "visit"
+    press(Qt.Key.Key_F8)
+    yield "redeem"
+    press(Qt.Key.Key_F7)
+    yield "details"
+    press(Qt.Key.Key_F7)
+    assert page._bill is not None
+    page._bill.show_why()
+    yield "why"
+    press(Qt.Key.Key_Escape)
+    page.frame.person.ask_owner(200, pin=True)
+    yield "limit"
+    page.frame.person.stop_asking()
     press(Qt.Key.Key_F2)
     enter()
     yield "new customer"
@@ -98,6 +117,10 @@ def states(page: DeskPage, uids: list[str]) -> Iterator[str]:
     assert page.forms is not None
     page.forms.start_correction(page.today.visits[0].visit.uid)
     yield "correction"
+    page.forms.start_refund(page.today.visits[0].visit.uid)
+    yield "refund"
+    page.forms.show_done()
+    yield "done"
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
