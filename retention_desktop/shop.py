@@ -98,7 +98,7 @@ class Shop:
         self.search = SearchIndex(db)
         self.credentials = Credentials(data)
         self._gateway = gateway or _gateway_factory(db, self.settings, self.credentials, clock)
-        self.customers = Customers(db, self.search, clock, uids)
+        self.customers = Customers(db, self.search, clock, uids, allow_merge=self._asked(Deed.MERGE))
         self.desk = Desk(db, self.search, clock, uids, staff=self.acting)
         self.loyalty = Loyalty(
             db, clock, uids, staff=self.acting,

@@ -86,6 +86,23 @@
   </message>
  </context>
  <context>
+  <name>Friends</name>
+  <message numerus="yes">
+   <source>%n came</source>
+   <translation>
+    <numerusform>%n came</numerusform>
+    <numerusform>%n came</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n friend(s) brought</source>
+   <translation>
+    <numerusform>%n friend brought</numerusform>
+    <numerusform>%n friends brought</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ImportOutcome</name>
   <message numerus="yes">
    <source>%n imported</source>

@@ -46,15 +46,17 @@ _MOST_FOUND: Final = 10_000
 
 
 class Customers:
-    """The shop's customers."""
+    """The shop's customers; `allow_merge` raises ShopError needs_owner where only an owner may."""
 
     def __init__(
-        self, db: Database, index: SearchIndex, clock: Callable[[], datetime], new_uid: Callable[[], str]
-    ) -> None:
+        self, db: Database, index: SearchIndex, clock: Callable[[], datetime], new_uid: Callable[[], str], *,
+        allow_merge: Callable[[], object] = lambda: None,
+    ) -> None:  # fmt: skip
         self._db = db
         self._index = index
         self._clock = clock
         self._new_uid = new_uid
+        self._allow_merge = allow_merge
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -151,13 +153,11 @@ class Customers:
     def add(self, draft: CustomerDraft, *, wait_ms: int = BUSY_MS) -> str:
         """Add a customer and return the uid; with `draft.consent` the first number's promo consent is noted.
 
-        What the rules give for signing up is paid with it, and who brought them (`draft.brought_by`) is noted with it:
-        one operation, taken back as one. Lists brought in and invented people don't come this way and get no bonus:
-        they did not just join.
+        What signing up gives is paid and who brought them (`draft.brought_by`) is noted with it, as one operation.
+        Lists brought in and invented people don't come this way and get no bonus: they did not just join.
 
-        Raises:
-            ShopError: name_or_phone_missing, phone_invalid, birthday_invalid, referral_unknown, referral_own,
-                customer_ambiguous, store_busy.
+        Raises ShopError name_or_phone_missing, phone_invalid, birthday_invalid, referral_unknown, referral_own,
+        customer_ambiguous, store_busy.
         """
         with self._db.write(wait_ms=wait_ms) as tx:
             person = people.read_draft(draft, settings.read(tx).region, "")
@@ -215,11 +215,11 @@ class Customers:
         """Make one customer of two records: `other` moves to `keep` with everything, and is closed. Undo parts them.
 
         A bonus that both got, for signing up or for one birthday, stays: `Merged.duplicates` offers to take it back.
-
-        Raises ShopError customer_not_found, merge_same, store_busy.
+        Raises ShopError customer_not_found, merge_same, needs_owner, store_busy.
         """
         if keep == other:
             raise ShopError("merge_same")
+        self._allow_merge()
         with self._db.write(wait_ms=wait_ms) as tx:
             kept, moved = people.known(tx, keep), people.known(tx, other)
             awards = merge_store.awards_of(tx, kept.key), merge_store.awards_of(tx, moved.key)

@@ -26,7 +26,7 @@ def referrer_named(tx: Tx, index: SearchIndex, text: str) -> int | None:
     try:
         return referrals.referrer_of(tx, text)
     except ShopError:
-        found = finding.find(tx, index, text, settings.read(tx).region, 2)
+        found = finding.find(tx, index, text, settings.read(tx).region, 9)
     if not found.keys:
         raise ShopError("referral_unknown", text=text)
     if len(found.keys) > 1:

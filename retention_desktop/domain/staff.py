@@ -41,6 +41,7 @@ class Deed(StrEnum):
     STAFF = "staff"
     VOID_EARLIER = "void_earlier"
     PUNCH_LIMIT = "punch_limit"
+    MERGE = "merge"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from retention_desktop.domain.customer import CustomerDraft
 from retention_desktop.domain.kana import is_kana
 from ui.customers.field_text import field_word
 from ui.customers.wording_field import WordingField
+from ui.shared.brought_by import REFUSALS, BroughtBy, brought_by_sentence
 from ui.shared.buttons import Button, IconButton, on_press
 from ui.shared.card import Card
 from ui.shared.check_box import CheckBox
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from retention_desktop.errors import ShopError
     from ui.shared.theme import Theme
 
-FIELDS: Final = ("name", "kana", "phone", "email", "birthday", "member_number", "notes")
+FIELDS: Final = ("name", "kana", "phone", "email", "birthday", "member_number", "notes", "brought_by")
 _LABELS: Final = {"name": "display_name"}
 ERROR_FIELDS: Final = {"name_or_phone_missing": "name", "phone_invalid": "phone", "birthday_invalid": "birthday"}
 
@@ -38,6 +39,7 @@ class AddForm(QWidget):
     Attributes:
         add_wanted: a `CustomerDraft`.
         left: the form was put away.
+        brought_by: the field for who brought them; it asks what it was attached to.
     """
 
     add_wanted = Signal(object)
@@ -88,10 +90,11 @@ class AddForm(QWidget):
 
     def show_error(self, error: ShopError) -> bool:
         """Put what is wrong below its field; False where it is about none."""
-        name = ERROR_FIELDS.get(error.code)
+        name = "brought_by" if error.code in REFUSALS else ERROR_FIELDS.get(error.code)
         if name is None:
             return False
-        self._form.set_error(self._fields[name], error_sentence(error))
+        said = brought_by_sentence(error) if name == "brought_by" else error_sentence(error)
+        self._form.set_error(self._fields[name], said)
         self._fields[name].setFocus()
         return True
 
@@ -121,10 +124,13 @@ class AddForm(QWidget):
     def _build_form(self) -> Form:
         self._form = Form(self._theme)
         for name in FIELDS:
-            field = ImeEdit()
+            field = BroughtBy() if name == "brought_by" else ImeEdit()
             field.returnPressed.connect(self._ask)
             field.textChanged.connect(lambda _text, field=field: self._form.set_error(field, ""))
             self._fields[name] = self._form.add(field_word(_LABELS.get(name, name)), field)
+            if isinstance(field, BroughtBy):
+                self._form.add_wide(field.meant)
+                self.brought_by = field
         self._agreed = CheckBox(self._theme, tr("AddForm", "Agreed to offers by SMS"))
         self._form.add_wide(self._agreed)
         words = tr("AddForm", "The words they agreed to")

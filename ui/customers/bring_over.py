@@ -1,4 +1,4 @@
-"""Writes what stands on a paper card into a person's account, with an owner's word where the desk may not."""
+"""Writes points by hand into a person's account, with an owner's word where the desk may not."""
 
 from __future__ import annotations
 
@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from retention_desktop.domain.staff import Deed
-from ui.customers.paper_card import PaperCard
+from ui.customers.paper_card import CorrectionCard, PaperCard
 from ui.shared.language import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from retention_desktop.errors import ShopError
+    from retention_desktop.loyalty import Loyalty
     from retention_desktop.shop import Shop
     from ui.customers.actions import Actions
     from ui.shared.kit import Kit
 
 
 class BringOver(QObject):
-    """The form and what follows it.
+    """Bringing over what stands on a paper card: the form and what follows it.
 
     Attributes:
         card: the form, hidden until `begin`.
@@ -35,10 +38,13 @@ class BringOver(QObject):
         self._actions: Actions | None = None
         self._uid = ""
         self._name = ""
-        self.card = PaperCard(kit.theme)
+        self.card = self._form()
         self.card.hide()
         self.card.left.connect(self.card.hide)
         self.card.entered.connect(self._write)
+
+    def _form(self) -> PaperCard:
+        return PaperCard(self._kit.theme)
 
     def attach(self, shop: Shop, actions: Actions) -> None:
         """Write into this shop from now on."""
@@ -53,10 +59,16 @@ class BringOver(QObject):
     def _write(self, programme: str, amount: int, note: str) -> None:
         if self._shop is None or self._actions is None:
             return
-        said = tr("BringOver", "Brought over from paper: {name}").format(name=self._name)
-        work = partial(self._shop.loyalty.opening, self._uid, programme, amount, note)
+        said = self._said(amount).format(name=self._name)
+        work = partial(self._deed(self._shop.loyalty), self._uid, programme, amount, note)
         again = partial(self._write, programme, amount, note)
         self._actions.run(work, said, icon="stamp", then=self._written, failed=partial(self._refused, again))
+
+    def _said(self, _amount: int) -> str:
+        return tr("BringOver", "Brought over from paper: {name}")
+
+    def _deed(self, loyalty: Loyalty) -> Callable[[str, str, int, str], object]:
+        return loyalty.opening
 
     def _written(self) -> None:
         self.card.hide()
@@ -73,3 +85,18 @@ class BringOver(QObject):
         asked = OwnerPin(self._kit, self._shop.staff, Deed.ADJUST, error, self.card.window())
         asked.granted.connect(again)
         asked.open()
+
+
+class CorrectPoints(BringOver):
+    """Adding or taking points by hand, with a reason and within the limit of whoever is at the desk."""
+
+    def _form(self) -> PaperCard:
+        return CorrectionCard(self._kit.theme)
+
+    def _said(self, amount: int) -> str:
+        sign = "+" if amount > 0 else "−"
+        said = tr("CorrectPoints", "Corrected by {amount}: {name}")
+        return said.replace("{amount}", f"{sign}{self._kit.formats.number(abs(amount))}")
+
+    def _deed(self, loyalty: Loyalty) -> Callable[[str, str, int, str], object]:
+        return loyalty.adjust

@@ -67,6 +67,7 @@ class Browse(QWidget):
         self._shop, self._actions = shop, actions
         self.list.attach(shop.customers, formats)
         self.pane.person.attach(shop, actions, formats)
+        self.pane.adding.brought_by.attach(shop.customers.referrer)
 
     def reload(self) -> None:
         """Read the list and the person on show again."""

@@ -28,6 +28,7 @@ _WORDS: Final[dict[str, str]] = {
     "member_number": mark("Field", "Member no."),
     "pinned_note": mark("Field", "Pinned note"),
     "notes": mark("Field", "Notes"),
+    "brought_by": mark("Field", "Brought by"),
     "tags": mark("Field", "Tags"),
     "customer": mark("Field", "Customer"),
     "day": mark("Field", "Day of visit"),

@@ -53,6 +53,7 @@ class CustomerList(QWidget):
         export_wanted: "csv", "xlsx" or "vcf".
         sample_wanted: fill the sample shop.
         print_wanted: keys of the people whose cards are to be printed.
+        merge_wanted: keys of the two people to make one of.
         notice_wanted: print the notice for the shop.
         tag_wanted, untag_wanted: name of a tag for the chosen people.
     """
@@ -64,6 +65,7 @@ class CustomerList(QWidget):
     export_wanted = Signal(str)
     sample_wanted = Signal()
     print_wanted = Signal(list)
+    merge_wanted = Signal(list)
     notice_wanted = Signal()
     tag_wanted = Signal(str)
     untag_wanted = Signal(str)
@@ -237,6 +239,7 @@ class CustomerList(QWidget):
         self.bar.tag_wanted.connect(self.tag_wanted)
         self.bar.untag_wanted.connect(self.untag_wanted)
         self.bar.print_wanted.connect(lambda: self.print_wanted.emit(self.table.chosen_keys()))
+        self.bar.merge_wanted.connect(lambda: self.merge_wanted.emit(self.table.chosen_keys()))
         self.index.jumped.connect(self._jump)
         on_press(self._add, lambda: self.add_wanted.emit(""))
         on_press(self._import, self.import_wanted.emit)

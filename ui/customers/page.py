@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from retention_desktop.shop import Shop
     from ui.customers.importing.page import ImportPage
+    from ui.customers.merging import Merging
     from ui.customers.printing import Printing
     from ui.shared.kit import Kit
 
@@ -41,6 +42,7 @@ class CustomersPage(Page):
         self._formats: ShopFormats | None = None
         self._importing: ImportPage | None = None
         self._printing: Printing | None = None
+        self._merging: Merging | None = None
         self.browse = Browse(kit)
         self.empty = EmptyRoom(kit)
         self._views = QStackedWidget()
@@ -77,6 +79,7 @@ class CustomersPage(Page):
     def attach(self, shop: Shop) -> None:
         """Work on this shop."""
         self._shop = shop
+        self._merging = None
         self._formats = ShopFormats(self.kit, shop)
         self._actions = Actions(self, self.kit, shop)
         self._export = Export(self, self.kit, shop.transfer, shop.staff)
@@ -161,6 +164,7 @@ class CustomersPage(Page):
             place.sample_wanted.connect(self._fill_sample)
         self.browse.list.export_wanted.connect(self._write_export)
         self.browse.list.print_wanted.connect(self._print_cards)
+        self.browse.list.merge_wanted.connect(self._merge)
         self.browse.list.notice_wanted.connect(self._print_notice)
         self.browse.pane.person.print_wanted.connect(self._print_person)
         self.browse.sample_gone.connect(self._remove_sample)
@@ -202,6 +206,14 @@ class CustomersPage(Page):
     def _print_cards(self, keys: list[int]) -> None:
         if self.printing is not None:
             self.printing.people(keys)
+
+    def _merge(self, keys: list[int]) -> None:
+        if self._shop is not None and self._actions is not None and self._formats is not None:
+            from ui.customers.merging import Merging  # noqa: PLC0415 - few openings of this room merge
+
+            if self._merging is None:
+                self._merging = Merging(self, self._shop, self._actions, self._formats)
+            self._merging.ask(keys)
 
     def _print_notice(self) -> None:
         if self.printing is not None:

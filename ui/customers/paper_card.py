@@ -1,4 +1,4 @@
-"""Bringing over what stands on a customer's paper card: how much, and a note of where it was read."""
+"""Writing points by hand: what stands on a customer's paper card, or a correction; how much, and a note of why."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ class PaperCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("info")
-        self.column.addWidget(text_label(tr("PaperCard", "Bring over a paper card"), strong=True))
+        self._title = text_label(tr("PaperCard", "Bring over a paper card"), strong=True)
+        self.column.addWidget(self._title)
         self._form = Form(theme, label_width=64)
         self.programme = self._form.add(tr("PaperCard", "&Kind"), ChoiceField(theme))
         self.amount = self._form.add(tr("PaperCard", "&How many"), ImeEdit())
@@ -69,12 +70,38 @@ class PaperCard(Card):
         self.amount.setFocus()
 
     def enter(self) -> None:
-        """Read what was typed; a wrong number is said beside its field."""
-        text = unicodedata.normalize("NFKC", self.amount.text()).strip().replace(",", "")
-        if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and int(text) > 0):
-            self._form.set_error(self.amount, tr("PaperCard", "Write a whole number, like 3."))
-            self.amount.setFocus()
-            return
-        self._form.set_error(self.amount, "")
+        """Read what was typed; a wrong number or a missing reason is said beside its field."""
+        amount = self._read(unicodedata.normalize("NFKC", self.amount.text()).strip().replace(",", ""))
         note = self.note.text().strip() or self.note.placeholderText()
-        self.entered.emit(self.programme.value, int(text), note)
+        self._form.set_error(self.amount, "" if amount else self._wrong_number())
+        self._form.set_error(self.note, "" if note else tr("PaperCard", "Write why; it stays on the customer's card."))
+        if amount and note:
+            self.entered.emit(self.programme.value, amount, note)
+        else:
+            (self.note if amount else self.amount).setFocus()
+
+    def _read(self, text: str) -> int:
+        """The number typed, 0 where it is none or too long."""
+        fits = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+        return int(text) if fits else 0
+
+    def _wrong_number(self) -> str:
+        return tr("PaperCard", "Write a whole number, like 3.")
+
+
+class CorrectionCard(PaperCard):
+    """The same for a correction: a number with a sign, and always a reason."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._title.setText(tr("CorrectionCard", "Correct points or stamps"))
+        self.amount.setPlaceholderText(tr("CorrectionCard", "+50 or −50"))
+        self.note.setPlaceholderText("")
+        self._save.say(tr("CorrectionCard", "Correct"))
+
+    def _read(self, text: str) -> int:
+        taken, given = text[:1] in {*"-−ー–"}, text[:1] == "+"
+        return (-1 if taken else 1) * super()._read(text[1:] if taken or given else text)
+
+    def _wrong_number(self) -> str:
+        return tr("CorrectionCard", "Write a whole number, like +50 or −50.")

@@ -5,23 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui.customers.bring_over import BringOver
-from ui.customers.card_code import CardCode
+from ui.customers.bring_over import BringOver, CorrectPoints
 from ui.customers.consent_strip import ConsentStrip
-from ui.customers.contacts import NEW_EMAIL, NEW_PHONE, Contacts
-from ui.customers.edit_form import EditForm
+from ui.customers.contacts import NEW_EMAIL, NEW_PHONE
+from ui.customers.details import Details
 from ui.customers.person_head import PersonHead
+from ui.customers.person_menu import mission_name, open_person_menu
+from ui.customers.referring import Referring
 from ui.customers.refunding import Refunding
 from ui.customers.save_bar import SaveBar
 from ui.customers.tabs import Tabs
 from ui.customers.timeline import Timeline
 from ui.shared.card import hairline
-from ui.shared.labels import text_label
 from ui.shared.language import tr
-from ui.shared.scroll_column import ScrollColumn
 from ui.shared.why_words import why_all
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from retention_desktop.customers import CustomerDetail
     from retention_desktop.errors import ShopError
+    from retention_desktop.loyalty import Mission
     from retention_desktop.shop import Shop
     from ui.customers.actions import Actions
     from ui.customers.shop_formats import ShopFormats
@@ -75,7 +75,9 @@ class PersonPane(QWidget):
     def attach(self, shop: Shop, actions: Actions, formats: ShopFormats) -> None:
         """Show people of this shop from now on."""
         self._shop, self._actions, self._formats = shop, actions, formats
-        self.bring_over.attach(shop, actions)
+        for form in (self.bring_over, self.correct_points):
+            form.attach(shop, actions)
+        self._referring.attach(shop, actions, formats)
         self.refunding.attach(shop, actions)
         self.timeline.explain = lambda entries: why_all(shop, entries, self._kit.formats)
 
@@ -97,6 +99,7 @@ class PersonPane(QWidget):
             self.strip.show_consent(detail, self._formats, self._shop.settings.now.name)
         self.contacts.show_contacts(detail, self._formats)
         self.form.show_customer(detail.customer, draft)
+        self._referring.show_person(uid, self._name(), anew=anew)
         self._show_code()
         entries = self._shop.history.timeline(uid)
         self.timeline.show_entries(entries, self._formats, anew=anew)
@@ -128,15 +131,17 @@ class PersonPane(QWidget):
         ))  # fmt: skip
         self.timeline = Timeline(theme)
         self.evidence = Timeline(theme, whole=True)
-        self.form = EditForm(theme)
-        self.contacts = Contacts(theme)
-        self._card_code = CardCode()
+        details = Details(theme)
+        self.form, self.contacts, self.friends = details.form, details.contacts, details.friends
+        self._card_code = details.card_code
+        self._referring = Referring(self.friends, self)
         self.bring_over = BringOver(self._kit, self)
+        self.correct_points = CorrectPoints(self._kit, self)
         self.refunding = Refunding(self._kit, self)
         self._save_bar = SaveBar(theme)
         self._save_bar.hide()
         self._views = QStackedWidget()
-        for view in (self.timeline, self._details(), self.evidence):
+        for view in (self.timeline, details, self.evidence):
             self._views.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -146,6 +151,7 @@ class PersonPane(QWidget):
         strip.setContentsMargins(20, 14, 20, 8)
         strip.setSpacing(8)
         strip.addWidget(self.bring_over.card)
+        strip.addWidget(self.correct_points.card)
         strip.addWidget(self.refunding.form)
         strip.addWidget(self.strip)
         column.addLayout(strip)
@@ -154,28 +160,10 @@ class PersonPane(QWidget):
         column.addWidget(self._views, 1)
         column.addWidget(self._save_bar)
 
-    def _details(self) -> ScrollColumn:
-        scroll = ScrollColumn(gap=20)
-        # The error's line is laid out in the next turn of the event loop.
-        self.form.wrong.connect(
-            lambda field: QTimer.singleShot(0, scroll, lambda: scroll.ensureWidgetVisible(field, 0, 96))
-        )
-        scroll.column.setContentsMargins(20, 16, 20, 20)
-        scroll.column.addWidget(text_label(tr("PersonPane", "How to reach them"), strong=True))
-        scroll.column.addWidget(self.contacts)
-        scroll.column.addWidget(hairline())
-        scroll.column.addWidget(text_label(tr("PersonPane", "About them"), strong=True))
-        scroll.column.addWidget(self.form)
-        scroll.column.addWidget(hairline())
-        scroll.column.addWidget(text_label(tr("PersonPane", "Card"), strong=True))
-        scroll.column.addWidget(self._card_code)
-        scroll.column.addStretch(1)
-        return scroll
-
     def _wire(self) -> None:
         self.head.closed.connect(self.closed)
         self.head.menu_wanted.connect(self._open_menu)
-        self.head.print_wanted.connect(self._print)
+        self.head.print_wanted.connect(lambda: self.print_wanted.emit(self.uid))
         self.head.tagged.connect(self._tag)
         self.head.untagged.connect(self._untag)
         self.strip.given.connect(self._give_consent)
@@ -189,8 +177,10 @@ class PersonPane(QWidget):
         self.form.save_wanted.connect(self.save)
         self.contacts.save_wanted.connect(self._save_contact)
         self.contacts.remove_wanted.connect(self._remove_contact)
-        self.bring_over.done.connect(self._reload)
+        for form in (self.bring_over, self.correct_points):
+            form.done.connect(self._reload)
         self.refunding.done.connect(self._reload)
+        self._referring.done.connect(self._reload)
         self._save_bar.saved.connect(self.save)
         self._save_bar.discarded.connect(self._discard)
 
@@ -315,7 +305,24 @@ class PersonPane(QWidget):
 
     def open_paper_card(self) -> None:
         """Ask what stands on this person's paper card."""
+        self.correct_points.card.hide()
         self.bring_over.begin(self.uid, self._name())
+
+    def open_correction(self) -> None:
+        """Ask by how much to correct this person's points or stamps, and why."""
+        self.bring_over.card.hide()
+        self.correct_points.begin(self.uid, self._name())
+
+    def missions(self) -> tuple[Mission, ...]:
+        """What can be given once for, and what this person has had."""
+        return self._shop.loyalty.missions(self.uid) if self._shop is not None and self.uid else ()
+
+    def give_bonus(self, mission: Mission) -> None:
+        """Give what a mission or a survey gives, once."""
+        if self._shop is not None:
+            called = mission_name(mission).replace("{", "{{").replace("}", "}}")
+            said = tr("PersonPane", "Bonus for “{mission}”: {name}").replace("{mission}", called)
+            self._do(partial(self._shop.loyalty.award, self.uid, mission.cause, mission.name), said, "gift")
 
     def _show_view(self, place: int) -> None:
         self._views.setCurrentIndex(place)
@@ -326,17 +333,5 @@ class PersonPane(QWidget):
         if self._shop is not None and self.uid and self._views.currentIndex() == DETAILS:
             self._card_code.show_holder(self._shop.cards.holder(self.uid))
 
-    def _print(self) -> None:
-        self.print_wanted.emit(self.uid)
-
     def _open_menu(self, button: QPushButton) -> None:
-        menu = QMenu(self)
-        uid = self.uid
-        menu.addAction(tr("PersonPane", "Open at the desk"), partial(self._kit.go_to.open_customer, uid, "desk"))
-        menu.addAction(tr("PersonPane", "Edit details"), self.open_details)
-        menu.addAction(tr("PersonPane", "Print cards and statement …"), self._print)
-        menu.addAction(tr("PersonPane", "Bring over a paper card …"), self.open_paper_card)
-        menu.addSeparator()
-        menu.addAction(tr("PersonPane", "Delete this customer"), self.delete)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
+        open_person_menu(self, self._kit, button)

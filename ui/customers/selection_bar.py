@@ -25,12 +25,14 @@ class SelectionBar(Card):
         tag_wanted: name of a tag to give.
         untag_wanted: name of a tag to take away.
         print_wanted: print their cards.
+        merge_wanted: make one of the two who are chosen.
         cleared: choose nobody.
     """
 
     tag_wanted = Signal(str)
     untag_wanted = Signal(str)
     print_wanted = Signal()
+    merge_wanted = Signal()
     cleared = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -44,17 +46,20 @@ class SelectionBar(Card):
         self._take = Button(theme, tr("SelectionBar", "Untag"))
         cards = IconButton(theme, "printer", tr("SelectionBar", "Print their cards"))
         clear = Button(theme, tr("SelectionBar", "Clear"), "text")
-        for widget in (self._tag, self._give, self._take, cards, clear):
+        self._merge = IconButton(theme, "merge", tr("SelectionBar", "Merge these two …"))
+        for widget in (self._tag, self._give, self._take, self._merge, cards, clear):
             self.column.addWidget(widget)
         self._tag.entered.connect(self.tag_wanted.emit)
         on_press(self._give, lambda: self._ask(give=True))
         on_press(self._take, lambda: self._ask(give=False))
+        on_press(self._merge, self.merge_wanted.emit)
         on_press(cards, self.print_wanted.emit)
         on_press(clear, self.cleared.emit)
 
     def show_count(self, count: int) -> None:
         """How many people are chosen."""
         self._words.setText(tr("SelectionBar", "%n people selected", count))
+        self._merge.setVisible(count == 2)
 
     def show_tags(self, tags: Iterable[str]) -> None:
         """The tags to propose."""

@@ -61,6 +61,7 @@ class FormsFlow(QObject):
     def start_new(self) -> None:
         """A new customer, with what was typed."""
         self._frame.new.set_shop(self._shop.settings.now.name)
+        self._frame.new.brought_by.attach(self._shop.customers.referrer)
         query = self._frame.box.take()
         self._frame.show_view("new")
         self._frame.new.start(query)

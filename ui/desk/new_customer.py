@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from retention_desktop.domain.customer import CustomerDraft
 from retention_desktop.domain.kana import hiragana, is_kana
+from ui.shared.brought_by import REFUSALS, BroughtBy, brought_by_sentence
 from ui.shared.buttons import Button, on_press
 from ui.shared.card import Card as Surface
 from ui.shared.check_box import CheckBox
@@ -60,6 +61,7 @@ class NewCustomer(Surface):
     Attributes:
         submitted: a `CustomerDraft`.
         cancelled: back, what was typed stays in the form.
+        brought_by: the field for who brought them; it asks what it was attached to.
     """
 
     submitted = Signal(object)
@@ -75,6 +77,8 @@ class NewCustomer(Surface):
         self._birthday = self._form.add(
             tr("NewCustomer", "Birthday"), ImeEdit(), hint=tr("NewCustomer", "4/23 or 1990-04-23")
         )
+        self.brought_by = self._form.add(tr("NewCustomer", "Brought by"), BroughtBy())
+        self._form.add_wide(self.brought_by.meant)
         self._consent = CheckBox(kit.theme, "")
         self._form.add_wide(self._consent)
         self._cancel = Button(kit.theme, tr("NewCustomer", "Cancel"), "quiet", "large", keys=keys_text("back"))
@@ -121,6 +125,7 @@ class NewCustomer(Surface):
             phone=self._phone.text().strip(),
             birthday=self._birthday.text().strip(),
             consent=self._consent.text() if self._consent.isChecked() else "",
+            brought_by=self.brought_by.text().strip(),
         )
 
     def clear(self) -> None:
@@ -137,10 +142,12 @@ class NewCustomer(Surface):
             "name_or_phone_missing": self._name,
             "phone_invalid": self._phone,
             "birthday_invalid": self._birthday,
+            **dict.fromkeys(REFUSALS, self.brought_by),
         }.get(error.code)
         if field is None:
             return False
-        self._form.set_error(field, error_sentence(error))
+        said = brought_by_sentence(error) if field is self.brought_by else error_sentence(error)
+        self._form.set_error(field, said)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -161,7 +168,7 @@ class NewCustomer(Surface):
             self._save.set_busy(busy=busy)
 
     def _fields(self) -> tuple[ImeEdit, ...]:
-        return self._name, self._kana, self._phone, self._birthday
+        return self._name, self._kana, self._phone, self._birthday, self.brought_by
 
     def _submit(self) -> None:
         if self._save.busy:
