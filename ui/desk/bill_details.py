@@ -137,7 +137,7 @@ class BillDetails(Surface):
     def keep(self) -> dict[str, Any]:
         """What was typed, for another language."""
         return {
-            "code": self._code.text(), "tax": self._tax.text(), "open": not self.isHidden(),
+            "code": self._code.text(), "tax": self._tax.text(),
             "items": [[field.text() for field in row.fields] for row in self._rows if row.said],
         }  # fmt: skip
 
@@ -148,7 +148,6 @@ class BillDetails(Surface):
         for place, texts in enumerate(kept.get("items", ())):
             for field, text in zip(self._rows[place].fields, texts, strict=True):
                 field.setText(text)
-        self.setVisible(bool(kept.get("open")))
 
     def focus_start(self) -> None:
         """The keyboard goes to the code."""

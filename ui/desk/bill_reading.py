@@ -9,7 +9,7 @@ from retention_desktop.domain.promotion_window import changes_at
 from retention_desktop.domain.redeeming import money_off
 from retention_desktop.errors import ShopError
 from ui.desk.bill_view import STANDING, BillView, Gain, Offer, Taken
-from ui.shared.error_text import error_sentence
+from ui.desk.refusals import refusal_words
 from ui.shared.language import tr
 from ui.shared.rule_words import amount_words, gives_words, joined_words, needs_bill, promotion_words, rule_words
 
@@ -112,7 +112,7 @@ def _coupons(reading: Reading, customer: str, amount: int | None, draft: BillDra
             priced = reading.shop.coupons.check(code, customer, amount, lines=draft.lines, already=already)
         except ShopError as error:
             waits = error.code in WAITS and amount is None
-            problem = "" if waits else error_sentence(error)
+            problem = "" if waits else refusal_words(error, reading.day, reading.formats)
             found.append(Taken(name=problem or tr("BillReading", "Coupon {code}").format(code=code), code=code,
                                problem=problem))  # fmt: skip
             continue

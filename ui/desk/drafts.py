@@ -14,6 +14,7 @@ def keep_drafts(page: DeskPage) -> dict[str, Any]:
     kept: dict[str, Any] = {"query": frame.box.text(), "view": frame.view}
     if flow is not None and flow.uid:
         kept |= {"person": flow.uid, "amount": frame.person.sale.field.text()}
+        kept |= {"bill": flow.draft, "details": frame.person.details.keep()}
     if frame.view == "new":
         kept["new"] = frame.new.keep()
     elif frame.view == "correct":
@@ -30,6 +31,9 @@ def restore_drafts(page: DeskPage, kept: dict[str, Any]) -> None:
         return
     if kept.get("person"):
         page.open_customer(kept["person"])
+        frame.person.details.restore(kept.get("details", {}))
+        if page.flow is not None:
+            page.flow.draft = kept.get("bill", page.flow.draft)
         frame.person.sale.field.setText(kept.get("amount", ""))
     if kept["view"] == "new":
         forms.start_new()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from retention_desktop.domain.person_code import person_code, typed_code
 from retention_desktop.errors import ShopError
 from ui.desk.bill_reading import WAITS
-from ui.shared.error_text import error_sentence
+from ui.desk.refusals import refusal_words
 from ui.shared.language import tr
 from ui.shared.shortcuts import keys_text
 
@@ -142,9 +142,13 @@ class RedeemFlow(QObject):
     def _refused(self, error: BaseException) -> None:
         view = self._page.frame.person
         if isinstance(error, ShopError) and view.redeeming:
-            view.redeem.say(error_sentence(error))
+            view.redeem.say(self._said(error))
         else:
             self._kit.notices.failed(self._page, error)
+
+    def _said(self, error: ShopError) -> str:
+        today = self._kit.clock().astimezone(self._flow.zone).date()
+        return refusal_words(error, today, self._kit.formats)
 
     # -- codes -----------------------------------------------------------------------------------------------------
 
@@ -197,7 +201,7 @@ class RedeemFlow(QObject):
         except ShopError as error:
             waits = error.code in WAITS and amount is None
             if not waits:
-                panel.say(error_sentence(error))
+                panel.say(self._said(error))
                 return
         if self._flow.step() == "again":
             panel.say(tr("RedeemFlow", "This bill is recorded already. Take it back, then enter it with the coupon."))

@@ -14,15 +14,18 @@ from tests.ui.desk.conftest import compose, enter, focused, keys, press, toast, 
 from tests.ui.desk.loyal import GIFT, POINTS, card, give, offers, set_terms
 from ui.desk.bill_strip import TakenChip
 from ui.desk.offer_row import OfferRow
+from ui.desk.page import DeskPage
 from ui.desk.redeem_panel import CodeField
 from ui.shared.buttons import Button
 from ui.shared.find_box import FindBox
 from ui.shared.shortcuts import shown_shortcuts
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from retention_desktop.shop import Shop
     from tests.ui.desk.conftest import Clock
-    from ui.desk.page import DeskPage
+    from ui.app import Program
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SPEND = {"points": 1, "value": 1, "step": 100, "minimum": 500}
@@ -131,7 +134,7 @@ def test_a_coupon_is_typed_put_on_the_bill_and_used_with_it(page: DeskPage, shop
     assert focused() is page.frame.person.sale.field
     assert page.frame.person.sale.strip.text == "Take off the bill: Coupon AKI500"
     keys("2000")
-    assert "3000" in page.frame.person.sale.strip.text
+    assert "¥3,000" in page.frame.person.sale.strip.text
     press(Qt.Key.Key_Escape)
     keys("8800")
     assert page.frame.person.sale.strip.text == "Take off the bill: Autumn  −¥500 · To pay ¥8,300"
@@ -161,7 +164,7 @@ def test_a_coupon_that_does_not_count_says_why(page: DeskPage, shop: Shop, hanak
     shop.coupons.add(CouponDraft(name="Large", gives=MONEY, minimum=9000), code="BIG1")
     at_the_amount(page, "8800")
     press(Qt.Key.Key_F8)
-    for code, words in (("OLD1", "2026-11-01"), ("HIS1", "another customer"), ("BIG1", "9000"), ("NONE", "no coupon")):
+    for code, words in (("OLD1", "1 Nov"), ("HIS1", "another customer"), ("BIG1", "¥9,000"), ("NONE", "no coupon")):
         keys(code)
         enter()
         assert words in page.frame.person.redeem.problem
@@ -244,3 +247,24 @@ def test_f8_stands_in_the_table_of_keys_and_waits_for_the_input_method(page: Des
     press(Qt.Key.Key_Escape)
     assert panel.isHidden()
     assert hanako
+
+
+def test_another_language_keeps_the_coupon_and_the_details(
+    program: Program, page: DeskPage, shop: Shop, hanako: str, qtbot: QtBot
+) -> None:
+    shop.coupons.add(CouponDraft(name="Autumn", gives=MONEY), code="AKI500")
+    at_the_amount(page, "8800")
+    press(Qt.Key.Key_F8)
+    keys("AKI500")
+    enter()
+    press(Qt.Key.Key_F7)
+    keys("A1")
+    program.kit.language.choose("ja")
+    qtbot.waitUntil(lambda: program.window.page is not page)
+    again = program.window.page
+    assert isinstance(again, DeskPage)
+    assert again.frame.person.details.code == "A1"
+    again.frame.person.sale.focus_amount()
+    enter()
+    visit = shop.desk.card(hanako).visits_today[0]
+    assert (visit.amount, visit.discount, visit.code) == (8800, 500, "A1")
