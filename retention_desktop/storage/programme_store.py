@@ -28,7 +28,7 @@ _WITH_TERMS: Final = (
 )  # fmt: skip
 _EVERY: Final = Prepared(_WITH_TERMS)
 _ONE: Final = Prepared(_WITH_TERMS.where(programme.c.uid == bindparam("wanted")))
-_ANY: Final = Prepared(select(programme.c.id).limit(1))
+_ANY: Final = Prepared(select(programme.c.id, programme.c.unit).limit(1))  # of the table: damage shows at opening
 _OF_VERSION: Final = Prepared(
     select(programme.c.uid, _version.number)
     .join(programme, programme.c.id == _version.programme)
