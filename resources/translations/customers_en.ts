@@ -12,6 +12,16 @@
   </message>
  </context>
  <context>
+  <name>Amount</name>
+  <message numerus="yes">
+   <source>%n stamp(s)</source>
+   <translation>
+    <numerusform>%n stamp</numerusform>
+    <numerusform>%n stamps</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Browse</name>
   <message numerus="yes">
    <source>%n people tagged “{tag}”</source>

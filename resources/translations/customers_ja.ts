@@ -73,6 +73,23 @@
   </message>
  </context>
  <context>
+  <name>Amount</name>
+  <message numerus="yes">
+   <source>%n stamp(s)</source>
+   <translation>
+    <numerusform>スタンプ%n個</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{amount} credit</source>
+   <translation>{amount} クレジット</translation>
+  </message>
+  <message>
+   <source>{amount} pt</source>
+   <translation>{amount} pt</translation>
+  </message>
+ </context>
+ <context>
   <name>AskFile</name>
   <message>
    <source>All files (*)</source>
@@ -1218,18 +1235,6 @@
    <source>Who stays</source>
    <translation>残すお客様</translation>
   </message>
-  <message>
-   <source>{amount} credit</source>
-   <translation>{amount} クレジット</translation>
-  </message>
-  <message>
-   <source>{amount} pt</source>
-   <translation>{amount} pt</translation>
-  </message>
-  <message>
-   <source>{amount} stamps</source>
-   <translation>スタンプ{amount}個</translation>
-  </message>
  </context>
  <context>
   <name>Merging</name>
@@ -1264,18 +1269,6 @@
   <message>
    <source>for the birthday</source>
    <translation>（誕生日）</translation>
-  </message>
-  <message>
-   <source>{amount} credit</source>
-   <translation>{amount} クレジット</translation>
-  </message>
-  <message>
-   <source>{amount} pt</source>
-   <translation>{amount} pt</translation>
-  </message>
-  <message>
-   <source>{amount} stamps</source>
-   <translation>スタンプ{amount}個</translation>
   </message>
  </context>
  <context>
@@ -1388,18 +1381,6 @@
  </context>
  <context>
   <name>PersonMenu</name>
-  <message>
-   <source>+{amount} credit</source>
-   <translation>+{amount} クレジット</translation>
-  </message>
-  <message>
-   <source>+{amount} pt</source>
-   <translation>+{amount} pt</translation>
-  </message>
-  <message>
-   <source>+{amount} stamps</source>
-   <translation>スタンプ+{amount}</translation>
-  </message>
   <message>
    <source>Give a bonus</source>
    <translation>ボーナスを付ける</translation>

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
+from ui.customers.amount_text import amount_words
 from ui.customers.joined import listed
 from ui.shared.buttons import Button, on_press
 from ui.shared.card import Card
@@ -108,11 +109,7 @@ class MergeDialog(QDialog):
 
     def _facts(self, detail: CustomerDetail) -> dict[str, str]:
         person, formats = detail.customer, self._formats
-        units = {
-            "point": tr("MergeDialog", "{amount} pt"), "punch": tr("MergeDialog", "{amount} stamps"),
-            "credit": tr("MergeDialog", "{amount} credit"),
-        }  # fmt: skip
-        held = (units[one.unit].format(amount=formats.number(one.balance)) for one in detail.balances)
+        held = (amount_words(formats, one.unit, one.balance) for one in detail.balances)
         numbers = "\n".join(
             point.address if point.channel == "email" else formats.phone(point.address) for point in detail.contacts
         )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from retention_desktop.domain.staff import Deed
 from retention_desktop.errors import ShopError
+from ui.customers.amount_text import amount_words
 from ui.customers.joined import listed
 from ui.customers.merge_dialog import MergeDialog
 from ui.shared.language import mark, tr
@@ -28,11 +29,6 @@ _CAUSES = {
     "birthday": mark("Merging", "for the birthday"),
     "survey": mark("Merging", "for a survey"),
     "mission": mark("Merging", "for a mission"),
-}
-_UNITS = {
-    "point": mark("Merging", "{amount} pt"),
-    "punch": mark("Merging", "{amount} stamps"),
-    "credit": mark("Merging", "{amount} credit"),
 }
 
 
@@ -89,7 +85,7 @@ class Merging(QObject):
         )
 
     def _words(self, one: Duplicate) -> str:
-        amount = tr("Merging", _UNITS[one.unit]).format(amount=self._formats.number(one.amount))
+        amount = amount_words(self._formats, one.unit, one.amount)
         return " ".join(part for part in (amount, tr("Merging", _CAUSES.get(one.cause, ""))) if part)
 
     def _take_back(self, duplicates: Sequence[Duplicate]) -> None:

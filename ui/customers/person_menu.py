@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
+from ui.customers.amount_text import amount_words
 from ui.customers.joined import joined
 from ui.shared.language import tr
 
@@ -29,11 +30,7 @@ def mission_name(mission: Mission) -> str:
 
 def gives_words(formats: Formats, mission: Mission) -> str:
     """What it gives: "+200 pt, +1 stamp"."""
-    words = {
-        "point": tr("PersonMenu", "+{amount} pt"), "punch": tr("PersonMenu", "+{amount} stamps"),
-        "credit": tr("PersonMenu", "+{amount} credit"),
-    }  # fmt: skip
-    return ", ".join(words[unit].format(amount=formats.number(amount)) for unit, amount in mission.gives)
+    return ", ".join(f"+{amount_words(formats, unit, amount)}" for unit, amount in mission.gives)
 
 
 def open_person_menu(pane: PersonPane, kit: Kit, button: QPushButton) -> None:

@@ -78,6 +78,7 @@ class NewCustomer(Surface):
             tr("NewCustomer", "Birthday"), ImeEdit(), hint=tr("NewCustomer", "4/23 or 1990-04-23")
         )
         self.brought_by = self._form.add(tr("NewCustomer", "Brought by"), BroughtBy())
+        self.brought_by.meant.setContentsMargins(LABELS + 16, 0, 0, 0)
         self._form.add_wide(self.brought_by.meant)
         self._consent = CheckBox(kit.theme, "")
         self._form.add_wide(self._consent)

@@ -253,6 +253,7 @@ def test_two_records_become_one_and_come_apart_again(page: CustomersPage, people
     dialog = _choose_two(page, shop, one, two)
     shown = texts(dialog)
     assert {"田中 一郎", "阿部 誠", "080-1234-5678", "2", "1"} <= set(shown)
+    assert any(text.startswith("1 stamp · ") for text in shown)
     assert dialog.focusWidget() is by_name(dialog, "Merge", Button)
     assert by_name(dialog, "Who stays", Segmented).value == "first"
     press(by_name(dialog, "Merge", Button))
