@@ -28,9 +28,10 @@ from retention_desktop.storage import (
 from retention_desktop.storage.database import BUSY_MS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date, datetime
 
+    from retention_desktop.domain.visit import Visit
     from retention_desktop.storage.database import Database, Tx
     from retention_desktop.storage.ledger_store import Entry
 
@@ -186,7 +187,7 @@ class History:
             if reason:
                 kept.append(Kept(uid=change.row_uid, reason=reason))
                 continue
-            before = change.before or _gone(change.table, operation)
+            before = _own(change, change.before) if change.before else _gone(change.table, operation)
             if change.table == "visit_line":
                 row_store.delete_row(tx, change.table, change.row_uid)
             elif before:
@@ -229,6 +230,7 @@ class History:
                 points.give_back_rewards(tx, operation, visit, self._new_uid)
             if coupons.settle_visit(tx, operation, visit):
                 visit = visit_store.visit_by_key(tx, key)
+            visit = _with_discount(tx, operation, visit)
             if visit.customer is not None:
                 customer_store.refresh_caches(tx, visit.customer)
                 points.settle_visit(tx, operation, visit, self._new_uid)
@@ -280,8 +282,29 @@ def _why_kept(tx: Tx, change: Change) -> str:
         return "gone"
     if change.table == "customer" and not change.before and timeline_store.has_visits(tx, change.row_uid):
         return "has_visits"
-    fields = change.before if change.before or change.table == "visit" else change.after
+    fields = _own(change, change.before if change.before or change.table == "visit" else change.after)
     return "changed_since" if any(now[name] != change.after[name] for name in fields) else ""
+
+
+def _own(change: Change, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a change that nothing else decides.
+
+    What was taken off a visit follows from what pays for it, and a reward that was used goes with its holder.
+    """
+    follows = {"visit": "discount", "reward": "" if change.before else "account"}.get(change.table, "")
+    return {name: value for name, value in fields.items() if name != follows}
+
+
+def _with_discount(tx: Tx, operation: Operation, visit: Visit) -> Visit:
+    """A visit with what the rewards and coupons that pay for it now take off.
+
+    One that is void or was given back whole keeps what its bill said.
+    """
+    off = points.taken_off(tx, visit)
+    if off == visit.discount or points.bill_of(tx, visit).undone:
+        return visit
+    journal.edit(tx, operation, "visit", visit.uid, {"discount": off})
+    return visit_store.visit_by_key(tx, visit.key)
 
 
 def _take_back_import(tx: Tx, undone: Operation, operation: Operation) -> list[Kept]:

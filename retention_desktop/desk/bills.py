@@ -93,7 +93,7 @@ def add_refund(
             raise ShopError("refund_invalid", text=str(quantity))
     left = points.left_to_pay(tx, visit)
     wanted = amount if amount is not None else min(left, _price(visit, kept, units)) if units else left
-    if wanted < 0 or (wanted == 0 and (visit.amount or refunds) and not units):
+    if wanted < 0 or (wanted == 0 and not units and (left > 0 or points.bill_of(tx, visit).undone)):
         raise ShopError("refund_invalid", text=str(wanted))
     if wanted > left:
         raise ShopError("refund_too_much", left=left)

@@ -117,6 +117,8 @@ class Loyalty:
     def holdings(self, uid: str, at: datetime | None = None) -> Holdings:
         """Balances and rewards of a customer, by default now; `at` decides which lots have lapsed.
 
+        Now is all that was written, that of a clock which was put back since included.
+
         Raises ShopError customer_not_found.
         """
         moment = at or self._clock()
@@ -124,7 +126,7 @@ class Loyalty:
             person = people.known(tx, uid)
             day = moment.astimezone(settings.read(tx).zone_info).date()
             return Holdings(
-                customer=uid, at=moment, balances=points.balances(tx, person.key, day, moment),
+                customer=uid, at=moment, balances=points.balances(tx, person.key, day, *((at,) if at else ())),
                 rewards=loyalty_store.rewards_of(tx, person.key),
             )  # fmt: skip
 

@@ -17,7 +17,7 @@ _VISITS: Final = Prepared(select(visit.c.uid).where(visit.c.customer == bindpara
 _LINKS: Final = Prepared(
     select(tag_link.c.uid, tag_link.c.tag, tag_link.c.removed_at).where(tag_link.c.customer == bindparam("wanted"))
 )
-_STANDS: Final = Prepared(select(customer.c.id, customer.c.merged_into).where(customer.c.uid == bindparam("wanted")))
+_STANDS: Final = Prepared(select(customer.c.id).where(customer.c.uid == bindparam("wanted")))
 _NEXT: Final = Prepared(select(customer.c.id, customer.c.merged_into).where(customer.c.id == bindparam("wanted")))
 _MERGED: Final = Prepared(select(customer.c.uid, customer.c.merged_into).where(customer.c.merged_into.is_not(None)))
 _AWARDS: Final = Prepared(
@@ -62,7 +62,12 @@ def tag_links_of(tx: Tx, customer: int) -> tuple[Link, ...]:
 
 def stands_for(tx: Tx, uid: str) -> int:
     """The key of a customer, or of whoever it was merged into."""
-    row = tx.run(_STANDS, {"wanted": uid}).one()
+    return holder_of(tx, int(tx.run(_STANDS, {"wanted": uid}).one().id))
+
+
+def holder_of(tx: Tx, key: int) -> int:
+    """As `stands_for`, of a customer's key."""
+    row = tx.run(_NEXT, {"wanted": key}).one()
     while row.merged_into is not None:
         row = tx.run(_NEXT, {"wanted": row.merged_into}).one()
     return int(row.id)

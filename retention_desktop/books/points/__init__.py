@@ -11,6 +11,7 @@ from retention_desktop.books.points.redeem import (
     give_back_rewards,
     left_to_pay,
     spend_points,
+    taken_off,
     use_reward,
 )
 from retention_desktop.books.points.settle import settle_visit
@@ -19,6 +20,6 @@ from retention_desktop.books.points.undo import move_carry_back, take_award_back
 __all__ = [
     "Award", "ByHand", "Redemption", "awards_for", "balances", "bill_of", "buy_reward", "earning_of", "give",
     "give_back_rewards", "is_paid", "left_to_pay", "local_time", "move_accounts", "move_carry_back", "pay_award",
-    "settle_visit", "spend_points", "standing", "sums", "take", "take_award_back", "take_back_operation", "today",
-    "use_reward",
+    "settle_visit", "spend_points", "standing", "sums", "take", "take_award_back", "take_back_operation",
+    "taken_off", "today", "use_reward",
 ]  # fmt: skip

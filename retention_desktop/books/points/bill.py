@@ -39,7 +39,8 @@ def bill_of(tx: Tx, visit: Visit, *, new: bool = False, lines: Sequence[Line] = 
         return _bill(tx, visit, tuple(lines), (0, (), visit.voided))
     kept = bill_store.lines_of(tx, visit.key)
     refunds = bill_store.refunds_of(tx, visit.key)
-    returned = visit.voided or (visit.amount is None and bool(refunds))
+    # No money and no goods: all of a bill that had no amount, or that points and rewards had paid for.
+    returned = visit.voided or any(not one.amount and not one.lines for one in refunds)
     back = tuple(line for refund in refunds for line in refund.lines)
     return _bill(tx, visit, tuple(one.line for one in kept), (sum(one.amount for one in refunds), back, returned))
 

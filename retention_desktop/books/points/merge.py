@@ -8,7 +8,7 @@ from retention_desktop.books import journal
 from retention_desktop.books.points.reading import posting_on
 from retention_desktop.books.points.writing import account_of, write
 from retention_desktop.domain.posting import Cause, fill_cards, move_lots
-from retention_desktop.storage import account_store, ledger_writer, loyalty_store
+from retention_desktop.storage import account_store, ledger_writer, loyalty_store, merge_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,14 @@ def move_accounts(tx: Tx, operation: Operation, source: int, target: int, new_ui
         ledger_writer.move_carry(tx, account.key, kept.key)
 
 
+def move_on(tx: Tx, operation: Operation, account: AccountRow, customer: int, new_uid: Callable[[], str]) -> None:
+    """Move what came back to an account after its customer (key) was merged to whoever holds their points now."""
+    holder = merge_store.holder_of(tx, customer)
+    if holder != customer:
+        kept = account_of(tx, holder, account.programme, new_uid)
+        _move(tx, operation, (account, customer), (kept, holder), new_uid)
+
+
 def _move(
     tx: Tx, operation: Operation, source: tuple[AccountRow, int], target: tuple[AccountRow, int],
     new_uid: Callable[[], str],
@@ -35,7 +43,7 @@ def _move(
     programme = loyalty_store.newest_by_key(tx, source[0].programme)
     old = posting_on(tx, operation, programme, *source, new_uid)
     new = posting_on(tx, operation, programme, *target, new_uid)
-    move_lots(old, new, f"merge:{operation.uid}", Cause(occurred=operation.at))
+    move_lots(old, new, f"merge:{new_uid()}", Cause(occurred=operation.at))
     if new.account.cards:
         fill_cards(new, Cause(occurred=operation.at, version=programme.version))
     write(tx, operation, old, new_uid)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retention_desktop.books import journal
+from retention_desktop.books.points.merge import move_on
 from retention_desktop.books.points.reading import posting_on, today
 from retention_desktop.books.points.undo import visits_given
 from retention_desktop.books.points.writing import account_of, free_code, write
@@ -49,6 +50,12 @@ def left_to_pay(tx: Tx, visit: Visit) -> int:
     """What is left of a visit's bill, minor units."""
     refunded = sum(refund.amount for refund in bill_store.refunds_of(tx, visit.key))
     return max((visit.amount or 0) - visit.discount - refunded, 0)
+
+
+def taken_off(tx: Tx, visit: Visit) -> int:
+    """What the rewards and coupons that pay for a visit take off, minor units."""
+    rewards = sum(kept.reward.discount for kept in loyalty_store.rewards_used_on(tx, visit.key))
+    return rewards + sum(use.discount for use in coupon_store.uses_of_visit(tx, visit.key))
 
 
 def _owed(tx: Tx, visit: Visit) -> int:
@@ -178,4 +185,6 @@ def _give_points_back(tx: Tx, operation: Operation, kept: KeptReward, new_uid: C
     take_back(posting, [written.posted], f"back:{operation.uid}", cause)
     if posting.account.cards:
         fill_cards(posting, cause)
-    return visits_given(write(tx, operation, posting, new_uid))
+    given = visits_given(write(tx, operation, posting, new_uid))
+    move_on(tx, operation, account, customer, new_uid)
+    return given

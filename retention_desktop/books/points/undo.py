@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from retention_desktop.books.points.merge import move_on
 from retention_desktop.books.points.reading import posting_on
 from retention_desktop.books.points.writing import write
 from retention_desktop.domain.ledger import REDEEM
@@ -47,6 +48,7 @@ def take_back_operation(
         cause = Cause(occurred=operation.at, version=posting.account.version, visit=own[0].posted.visit)
         take_back(posting, [entry.posted for entry in own], f"undo:{operation.uid}", cause)
         given += visits_given(write(tx, operation, posting, new_uid))
+        move_on(tx, operation, *account_store.account_by_key(tx, own[0].account), new_uid)
     return tuple(dict.fromkeys(given))
 
 
