@@ -20,7 +20,10 @@ from benchmarks.measure import MARK, Figure
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = Path(__file__).with_name("RESULTS.md")
 END = "<!-- The part above is written by benchmarks/run.py; the part below by hand. -->"
-SCRIPTS = ("start", "search", "key_to_paint", "table", "visit", "importing", "desk_while_importing", "simulator")
+SCRIPTS = (
+    "start", "search", "key_to_paint", "table", "visit", "importing", "desk_while_importing", "simulator",
+    "ledger_check", "full_rules_visit",
+)  # fmt: skip
 INTRODUCTION = """# Figures
 
 Each figure is measured beside its floor in one run, on one machine; the ratio counts, since absolute times do not

@@ -5,7 +5,25 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, literal, or_, select, text, union_all
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Integer,
+    MetaData,
+    Select,
+    Table,
+    case,
+    cast,
+    exists,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    text,
+    union_all,
+)
+from sqlalchemy.schema import CreateTable, DropTable
 
 from retention_desktop.domain.earning import worth_of
 from retention_desktop.domain.finding import Finding
@@ -32,33 +50,41 @@ if TYPE_CHECKING:
 
     from retention_desktop.storage.database import Tx
 
+
+
+def _summed(name: str) -> Table:
+    """A table of this connection alone, for sums of allocations by key of an entry."""
+    columns = Column("id", Integer, primary_key=True), Column("amount", Integer, nullable=False)
+    return Table(name, MetaData(), *columns, prefixes=["TEMPORARY"])
+
+
 _entry = ledger_entry.c
 _is_lot: Final = _entry.kind.in_(sorted(LOT_KINDS))
-_taken: Final = (
-    select(allocation.c.lot, func.sum(allocation.c.amount).label("amount")).group_by(allocation.c.lot).subquery()
-)
-_given: Final = (
-    select(allocation.c.entry, func.sum(allocation.c.amount).label("amount")).group_by(allocation.c.entry).subquery()
-)
+_taken: Final = _summed("proof_taken")
+_given: Final = _summed("proof_given")
+_SUMMED: Final = ((_taken, allocation.c.lot), (_given, allocation.c.entry))
+"""What was taken of each lot, and what each entry took: added up once for all proofs, and found by key."""
 _left: ColumnElement[int] = _entry.amount - func.coalesce(_taken.c.amount, 0)
+_owner: Final = cast(_entry.account, Integer).label("account")
+"""An entry's account, without its index: in the order of accounts each row would be looked up on its own."""
 _sums: Final = (
     select(
-        _entry.account, func.sum(_entry.amount).label("posted"),
+        _owner, func.sum(_entry.amount).label("posted"),
         func.sum(case((_is_lot, _left), else_=0)).label("lots"),
         func.min(case((_is_lot & (_left > 0), _entry.expires_on))).label("earliest"),
         func.sum(case((_entry.kind == CARD_FILLED, 1), (_entry.kind == CARD_REOPENED, -1), else_=0)).label("cards"),
     )
-    .outerjoin(_taken, _taken.c.lot == _entry.id)
-    .group_by(_entry.account)
+    .outerjoin(_taken, _taken.c.id == _entry.id)
+    .group_by(_owner)
     .subquery()
 )  # fmt: skip
 _posted = func.coalesce(_sums.c.posted, 0)
 _in_lots = func.coalesce(_sums.c.lots, 0)
 _bought_cards: Final = (
-    select(_entry.account, func.count().label("cards"))
-    .join(reward, reward.c.entry == _entry.id)
+    select(_owner, func.count().label("cards"))
+    .join_from(reward, ledger_entry, reward.c.entry == _entry.id)
     .where(_entry.kind == CARD_FILLED, reward.c.state != "given_back")
-    .group_by(_entry.account)
+    .group_by(_owner)
     .subquery()
 )
 _full_cards = func.coalesce(_bought_cards.c.cards, 0)
@@ -90,8 +116,8 @@ _ENTRIES: Final = (
         _entry.uid, _entry.amount, _left.label("left"), _is_lot.label("is_lot"),
         func.coalesce(_given.c.amount, 0).label("given"),
     )
-    .outerjoin(_taken, _taken.c.lot == _entry.id)
-    .outerjoin(_given, _given.c.entry == _entry.id)
+    .outerjoin(_taken, _taken.c.id == _entry.id)
+    .outerjoin(_given, _given.c.id == _entry.id)
     .where(or_(
         _is_lot & (_entry.amount > 0) & ((_left < 0) | (_left > _entry.amount)),
         _is_lot & (_entry.amount < 0) & ((_left > 0) | (_left < _entry.amount)),
@@ -177,6 +203,7 @@ def sizes(tx: Tx) -> tuple[int, int]:
 
 def findings(tx: Tx) -> Iterator[Finding]:
     """Everything that does not add up."""
+    _add_up(tx)
     for row in tx.run(_ACCOUNTS):
         yield from _of_account(row)
     for row in tx.run(_ENTRIES):
@@ -195,6 +222,15 @@ def findings(tx: Tx) -> Iterator[Finding]:
     for broken in tx.run(text("PRAGMA foreign_key_check")).mappings():
         where = f"{broken['table']}:{broken['rowid']}"
         yield Finding(code="foreign_key", where=where, expected=f"a row in {broken['parent']}", found="none")
+
+
+def _add_up(tx: Tx) -> None:
+    """Fill the tables of sums anew."""
+    for table, key in _SUMMED:
+        tx.run(DropTable(table, if_exists=True))
+        tx.run(CreateTable(table))
+        sums = select(key, func.sum(allocation.c.amount)).group_by(key)
+        tx.run(insert(table).from_select(["id", "amount"], sums))
 
 
 def _of_account(row: Row[Any]) -> Iterator[Finding]:
