@@ -94,7 +94,7 @@ class PersonPane(QWidget):
         self.head.show_person(detail, self._formats, self._shop.customers.tags())
         if anew:
             self.bring_over.card.hide()
-            self.refunding.form.hide()
+            self.refunding.close()
         if anew or not self.strip.asking:
             self.strip.show_consent(detail, self._formats, self._shop.settings.now.name)
         self.contacts.show_contacts(detail, self._formats)
@@ -180,6 +180,7 @@ class PersonPane(QWidget):
         for form in (self.bring_over, self.correct_points):
             form.done.connect(self._reload)
         self.refunding.done.connect(self._reload)
+        self.refunding.asked.connect(self.strip.setHidden)
         self._referring.done.connect(self._reload)
         self._save_bar.saved.connect(self.save)
         self._save_bar.discarded.connect(self._discard)

@@ -24,23 +24,30 @@ class Refunding(QObject):
     Attributes:
         form: to be laid out; hidden while nothing is given back.
         done: money was given back.
+        asked: the form has opened (True) or closed.
     """
 
     done = Signal()
+    asked = Signal(bool)
 
     def __init__(self, kit: Kit, parent: QObject) -> None:
         super().__init__(parent)
         self._kit = kit
         self._shop: Shop | None = None
         self._actions: Actions | None = None
-        self.form = RefundForm(kit)
+        self.form = RefundForm(kit, narrow=True)
         self.form.hide()
-        self.form.cancelled.connect(self.form.hide)
+        self.form.cancelled.connect(self.close)
         self.form.submitted.connect(self._give_back)
 
     def attach(self, shop: Shop, actions: Actions) -> None:
         """Give back through this shop from now on."""
         self._shop, self._actions = shop, actions
+
+    def close(self) -> None:
+        """Leave it."""
+        self.form.hide()
+        self.asked.emit(False)
 
     def begin(self, visit: str, who: str) -> None:
         """Ask how much of a visit is given back."""
@@ -56,6 +63,7 @@ class Refunding(QObject):
         day = self._kit.formats.short_day(bill.visit.day, today)
         title = tr("Refunding", "Refund: {who}, {day}").format(who=who, day=day)
         self.form.show()
+        self.asked.emit(True)
         self.form.start(
             visit, title, bill.left, bill.visit.currency,
             lambda amount: refund_words(shop, self._kit, visit, amount),
@@ -73,5 +81,5 @@ class Refunding(QObject):
         )  # fmt: skip
 
     def _finish(self) -> None:
-        self.form.hide()
+        self.close()
         self.done.emit()

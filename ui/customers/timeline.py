@@ -29,6 +29,8 @@ MORE: Final = 40
 BADGE: Final = 28
 ICON: Final = 14
 SIDE: Final = 20
+LEAST: Final = 80
+"""Words wrap down to this width, so that the buttons beside them never widen the pane."""
 
 
 class TimelineRow(QWidget):
@@ -53,8 +55,11 @@ class TimelineRow(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
-        grid.addWidget(text_label(words.title, wrap=True), 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(text_label(words.below, "caption", "secondary", wrap=True), 1, 0)
+        title, below = text_label(words.title, wrap=True), text_label(words.below, "caption", "secondary", wrap=True)
+        for label in (title, below):
+            label.setMinimumWidth(LEAST)
+        grid.addWidget(title, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(below, 1, 0)
         if words.details:
             cut = ElideLabel(theme, words.details, "caption", "textSecondary")
             grid.addWidget(text_label(words.details, "caption", wrap=True) if whole else cut, 2, 0, 1, 2)
@@ -63,7 +68,7 @@ class TimelineRow(QWidget):
         grid.addWidget(self._why, 3, 0, 1, 2)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(0)
-        grid.addLayout(self._buttons, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(self._buttons, 0, 1, Qt.AlignmentFlag.AlignTop)
         self._grid = grid
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
@@ -73,7 +78,7 @@ class TimelineRow(QWidget):
 
     def add_below(self, button: Button) -> None:
         """Put a button below the others, at the right."""
-        self._grid.addWidget(button, 2, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(button, 1, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
     def toggle_why(self, ask: Callable[[], Sequence[str]]) -> None:
         """Say below the entry why its points are what they are, or no longer."""

@@ -21,7 +21,7 @@ from ui.shared.shortcuts import keys_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from ui.shared.kit import Kit
 
@@ -31,6 +31,10 @@ FIELD: Final = 208
 class RefundForm(Card):
     """The form.
 
+    Args:
+        kit: the window's tools.
+        narrow: it stands in a side panel: the buttons one above the other, without their keys.
+
     Attributes:
         submitted: uid of the visit, minor units to give back.
         cancelled: leave the bill as it is.
@@ -39,9 +43,10 @@ class RefundForm(Card):
     submitted = Signal(str, int)
     cancelled = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, *, narrow: bool = False) -> None:
         super().__init__()
         self._kit = kit
+        self._narrow = narrow
         self._visit = ""
         self._left = 0
         self._currency = "JPY"
@@ -52,8 +57,9 @@ class RefundForm(Card):
         self._back = text_label("", wrap=True)
         self._heading = text_label(tr("RefundForm", "What goes back with it"), "caption", "secondary")
         self._effects = Card("info", row=True, padded=False)
-        self._cancel = Button(kit.theme, tr("RefundForm", "Cancel"), "quiet", "large", keys=keys_text("back"))
-        self._give = Button(kit.theme, "", "primary", "large", keys=keys_text("enter"))
+        back, enter = ("", "") if narrow else (keys_text("back"), keys_text("enter"))
+        self._cancel = Button(kit.theme, tr("RefundForm", "Cancel"), "quiet", "large", keys=back)
+        self._give = Button(kit.theme, "", "primary", "large", keys=enter)
         self._lay_out()
         self._amount.typed.connect(lambda _text: self._show())
         self._amount.returnPressed.connect(self._submit)
@@ -121,6 +127,17 @@ class RefundForm(Card):
             self._give.say(tr("RefundForm", "Give back {amount}").format(amount=money))
         self._back.setText("\n".join(words))
         self._effects.setVisible(bool(words))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take another number of lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a side panel all lines are in sight; the list below it scrolls."""
+        if self._narrow:
+            self.setMinimumHeight(self.column.totalHeightForWidth(self.width()))
 
     def _submit(self) -> None:
         amount = self._amount.amount()
@@ -143,14 +160,15 @@ class RefundForm(Card):
             IconView(self._kit.theme, "undo-2", "Accent", 20), 0, Qt.AlignmentFlag.AlignTop
         )
         self._effects.column.addLayout(words, 1)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._give)
+        row = QVBoxLayout() if self._narrow else QHBoxLayout()
+        row.setSpacing(8 if self._narrow else 12)
+        if not self._narrow:
+            row.addStretch(1)
+        for button in (self._give, self._cancel) if self._narrow else (self._cancel, self._give):
+            row.addWidget(button)
         self.column.setContentsMargins(20, 20, 20, 20)
         self.column.setSpacing(16)
         for widget in (self._title, self._form, self._effects):
             self.column.addWidget(widget)
         self.column.addLayout(row)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
