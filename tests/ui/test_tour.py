@@ -12,14 +12,18 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QImage
 
-from ui.tour import TourError, Walk
+from ui.tour.walk import TourError, Walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 pytestmark = pytest.mark.usefixtures("qapp")
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("desk_empty", "desk_start", "desk_search", "desk", "customers", "import_preview", "messages", "settings")
+ROOMS = (
+    "desk_empty", "desk_start", "desk_search", "desk", "customers", "import_preview", "messages", "settings",
+    "loyalty_trades", "loyalty_rules", "loyalty_rewards", "loyalty_promotions", "loyalty_tiers", "loyalty_coupons",
+    "desk_redeem", "desk_redeemed", "desk_refund", "sign_in", "member_cards",
+)  # fmt: skip
 
 
 @pytest.mark.long
@@ -37,6 +41,13 @@ def test_the_whole_tour(tmp_path: Path) -> None:
         assert f"{language}: imported customers_cp932.csv (CP932): 10 new customers" in steps
         assert any(re.fullmatch(f"{language}: recorded 8800 yen: [1-9]\\d* points", step) for step in steps)
         assert any(re.fullmatch(f"{language}: sent it to the practice outbox: [1-9]\\d* delivered", s) for s in steps)
+        assert f"{language}: applied the rules of the trade Hair and beauty salon: 2 programmes changed" in steps
+        assert any(
+            re.fullmatch(f"{language}: replayed [1-9]\\d* visits .*: [1-9]\\d* rewards, [1-9].*", s) for s in steps
+        )
+        assert any(s.startswith(f"{language}: typed 8800 yen, redeemed by F8 and Enter: ") for s in steps)
+        assert any(s.startswith(f"{language}: a refund of 4400 yen would take back: ") for s in steps)
+        assert any(s.startswith(f"{language}: signed in: ") for s in steps)
     for room in ROOMS:
         for look in ("ja_light", "ja_dark", "en_light", "en_dark"):
             assert QImage(str(tmp_path / f"{room}_{look}.png")).width() >= 1280
@@ -68,7 +79,7 @@ def test_a_step_that_fails_ends_the_walk() -> None:
 
 
 def test_a_step_that_never_comes_ends_the_walk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.tour.PATIENCE_MS", 50)
+    monkeypatch.setattr("ui.tour.walk.PATIENCE_MS", 50)
 
     def steps() -> Iterator[Callable[[], bool]]:
         yield lambda: False
