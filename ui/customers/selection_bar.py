@@ -37,7 +37,8 @@ class SelectionBar(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("info", row=True, padded=False)
-        self.column.setContentsMargins(16, 5, 8, 5)
+        self.column.setContentsMargins(12, 5, 8, 5)
+        self.column.setSpacing(6)  # all of it fits a window of 1024 pixels
         self._words = text_label("", strong=True)
         self.column.addWidget(self._words)
         self.column.addStretch(1)
