@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.shared.buttons import Button, on_press
@@ -37,7 +37,7 @@ class Unpriced(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
         column.addWidget(self._words)
-        column.addWidget(write, 0)
+        column.addWidget(write, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_simulation(self, simulation: Simulation) -> None:
