@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retention_desktop.storage import checkup_store
@@ -45,12 +45,22 @@ class Checkups:
     def check(self) -> Checkup:
         """Prove that every sum the shop relies on still follows from its source; not within a transaction.
 
-        SQLite's own look at the file, the longest part, is taken by a thread beside the proofs.
+        SQLite's own look at the file and at what refers to what, the longest part, is taken beside the proofs.
         """
         with ThreadPoolExecutor(max_workers=1) as beside:
             looking = beside.submit(self._db.integrity)
+            linked = beside.submit(self._linked, looking)
             proven = self._prove(looking)
-        return proven if looking.result() == "ok" else Checkup(file=looking.result())
+        if looking.result() != "ok":
+            return Checkup(file=looking.result())
+        return replace(proven, findings=proven.findings + linked.result())
+
+    def _linked(self, looking: Future[str]) -> tuple[Finding, ...]:
+        """Rows that refer to nothing; asked only of a file that is whole."""
+        if looking.result() != "ok":
+            return ()
+        with self._db.read() as tx:
+            return checkup_store.broken_links(tx)
 
     def _prove(self, looking: Future[str]) -> Checkup:
         """The proofs; what fails in a file that isn't whole is told by what SQLite says of the file."""

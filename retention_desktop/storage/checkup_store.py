@@ -202,7 +202,7 @@ def sizes(tx: Tx) -> tuple[int, int]:
 
 
 def findings(tx: Tx) -> Iterator[Finding]:
-    """Everything that does not add up."""
+    """Everything that does not add up; what refers to nothing is told by `broken_links`."""
     _add_up(tx)
     for row in tx.run(_ACCOUNTS):
         yield from _of_account(row)
@@ -219,9 +219,17 @@ def findings(tx: Tx) -> Iterator[Finding]:
         for row in tx.run(proof):
             where, expected, found = list[Any](row)
             yield _finding(code, where, expected, found)
-    for broken in tx.run(text("PRAGMA foreign_key_check")).mappings():
-        where = f"{broken['table']}:{broken['rowid']}"
-        yield Finding(code="foreign_key", where=where, expected=f"a row in {broken['parent']}", found="none")
+
+
+def broken_links(tx: Tx) -> tuple[Finding, ...]:
+    """Every row that refers to one that isn't there."""
+    return tuple(
+        Finding(
+            code="foreign_key", where=f"{broken['table']}:{broken['rowid']}",
+            expected=f"a row in {broken['parent']}", found="none",
+        )
+        for broken in tx.run(text("PRAGMA foreign_key_check")).mappings()
+    )  # fmt: skip
 
 
 def _add_up(tx: Tx) -> None:
