@@ -59,8 +59,8 @@ _QUERIES = {
         WHERE e.kind IN ('earn', 'bonus', 'opening', 'adjust_in', 'merge_in', 'debt', 'forgiven')
           AND e.amount <> coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.lot = e.id), 0)""",
     "reward": """
-        SELECT c.uid, r.name, r.state, r.gives, r.discount, r.used_visit FROM reward r JOIN account k ON k.id = r.account
-        JOIN customer c ON c.id = k.customer WHERE r.state <> 'given_back'""",
+        SELECT c.uid, r.name, r.state, r.gives, r.discount, r.used_visit FROM reward r
+        JOIN account k ON k.id = r.account JOIN customer c ON c.id = k.customer WHERE r.state <> 'given_back'""",
     "balance": """
         SELECT c.uid, g.unit, k.posted FROM account k JOIN customer c ON c.id = k.customer
         JOIN programme g ON g.id = k.programme WHERE k.posted <> 0""",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -357,9 +358,8 @@ def load_core(_progress: object, _stop: object) -> None:
 def get_ready(shop: Shop) -> None:
     """Load what the other rooms are made of, so that none opens slowly."""
     shop.make_ready()
-    import ui.customers.page  # noqa: PLC0415 - not before the first search
-    import ui.messages.page  # noqa: PLC0415 - not before the first search
-    import ui.settings.page  # noqa: F401, PLC0415 - not before the first search
+    for room in ("customers", "messages", "loyalty", "settings"):
+        import_module(f"ui.{room}.page")
 
 
 def run(data: Path, resources: Path, *, self_check: bool = False) -> int:

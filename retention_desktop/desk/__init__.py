@@ -39,7 +39,6 @@ from retention_desktop.desk.values import (
     VisitBill,
     WouldEarn,
 )
-from retention_desktop.domain.earning import Bill, earn
 from retention_desktop.domain.visit import Visit
 from retention_desktop.errors import ShopError
 from retention_desktop.staff import check_own_card
@@ -104,13 +103,6 @@ class Desk:
                 visit=visit, lines=bill_store.lines_of(tx, visit.key), refunds=bill_store.refunds_of(tx, visit.key),
                 left=points.left_to_pay(tx, visit),
             )  # fmt: skip
-
-    def would_earn(self, amount: int | None) -> int:
-        """The points that an amount (minor units) would earn under the rule in force."""
-        with self._db.read() as tx:
-            local = self._clock().astimezone(settings.read(tx).zone_info)
-            known = [programme for programme in loyalty_store.active_programmes(tx) if programme.unit == "point"]
-        return sum(earn(one.terms, Bill(local=local, amount=amount)).amount for one in known)
 
     def today(self) -> Today:
         """Today's visits and sales."""

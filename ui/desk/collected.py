@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ui.desk.card_views import BalanceView, CardView, CollectedView, GoalView
 from ui.shared.language import tr
 from ui.shared.punch_card import Punch
-from ui.shared.rule_words import amount_words, rule_words
+from ui.shared.rule_words import amount_words, joined_words, rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ def collected(
     step = tier.standing.step if tier else None
     return CollectedView(
         balances=balances, goal=_goal(balances, programmes, currency, formats), tier=step.name if step else "",
-        ahead=_ahead(tier, currency, formats) if tier else "",
+        ahead=joined_words((step.benefit if step else "", _ahead(tier, currency, formats))) if tier else "",
         cards=tuple(_card(one, today, formats) for one in card.cards),
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HAPPY = {"id": "h", "name": "Happy hour", "kind": "multiply", "times": "2", "hours": ["14:00", "18:00"]}
 REWARDS = [{"id": "t", "name": "Mini treatment", "points": 1000, "gives": GIFT, "cost": 300}]
 TIERS = {"by": "spend", "months": 12, "steps": [
-    {"id": "g", "name": "Gold", "from": 5000}, {"id": "p", "name": "Platinum", "from": 20000},
+    {"id": "g", "name": "Gold", "from": 5000, "benefit": "a drink"}, {"id": "p", "name": "Platinum", "from": 20000},
 ]}  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def test_the_bar_fills_towards_the_next_reward_and_the_level_says_what_is_missin
     keys("8800")
     points = page.frame.person.points
     assert points._tier.text() == "Gold"
-    assert points._ahead.text == "¥14,000 to Platinum"
+    assert points._ahead.text == "a drink · ¥14,000 to Platinum"
     assert points._goal.text == "98 pt to Mini treatment"
     assert by_name(page, "Points to the next reward", PartBar).value() == pytest.approx(990, abs=1)
     assert shop.desk.card(hanako).points == 902
