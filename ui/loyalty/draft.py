@@ -57,7 +57,7 @@ class RuleDraft(Sheet):
     """Every programme of the shop as it stands on the page; each one's terms stand under its uid."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(lambda uid: self._programmes[uid].terms, parent)
         self._programmes: dict[str, ProgrammeDraft] = {}
         self._made = 0
 
@@ -131,10 +131,6 @@ class RuleDraft(Sheet):
         """Use a programme, or don't."""
         self._programmes[uid].active = on
         self.changed.emit()
-
-    def top(self, name: str) -> dict[str, Any]:
-        """The terms of a programme."""
-        return self._programmes[name].terms
 
     def replace(self, uid: str, terms: dict[str, Any], name: str | None = None) -> None:
         """Other terms altogether."""

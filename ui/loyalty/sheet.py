@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Path = tuple[str | int, ...]
 
@@ -22,9 +25,13 @@ class Sheet(QObject):
     moved = Signal()
     reshaped = Signal()
 
+    def __init__(self, top: Callable[[str], dict[str, Any]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._top = top
+
     def top(self, name: str) -> dict[str, Any]:
         """The object a path begins in."""
-        raise NotImplementedError
+        return self._top(name)
 
     def value(self, name: str, path: Path, default: object = None) -> Any:  # noqa: ANN401 - JSON
         """What stands at a place."""
@@ -86,10 +93,5 @@ class OneSheet(Sheet):
     """A sheet with one object, called ""."""
 
     def __init__(self, start: dict[str, Any], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(lambda _name: self.json, parent)
         self.json = start
-
-    def top(self, name: str) -> dict[str, Any]:
-        """The object."""
-        del name
-        return self.json

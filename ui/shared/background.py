@@ -85,9 +85,12 @@ class Background(QObject):
         self.look()
 
     def drain(self) -> Task | None:
-        """Somebody asks for it: send now, whatever held it back. The one under way goes on; None before the start."""
+        """Somebody asks for it: send now, whatever held it back. The one under way goes on.
+
+        None before the start, which then does what was asked.
+        """
         self._paused = self._held = False
-        self.asked = self._sender is not None
+        self.asked = True
         if self._task is None and self._sender is not None:
             self._begin(self._sender)
         return self._task
