@@ -71,7 +71,7 @@ _sums: Final = (
     select(
         _owner, func.sum(_entry.amount).label("posted"),
         func.sum(case((_is_lot, _left), else_=0)).label("lots"),
-        func.min(case((_is_lot & (_left > 0), _entry.expires_on))).label("earliest"),
+        func.min(case((_left > 0, _entry.expires_on))).label("earliest"),  # only lots have a day
         func.sum(case((_entry.kind == CARD_FILLED, 1), (_entry.kind == CARD_REOPENED, -1), else_=0)).label("cards"),
     )
     .outerjoin(_taken, _taken.c.id == _entry.id)
@@ -82,7 +82,7 @@ _posted = func.coalesce(_sums.c.posted, 0)
 _in_lots = func.coalesce(_sums.c.lots, 0)
 _bought_cards: Final = (
     select(_owner, func.count().label("cards"))
-    .join_from(reward, ledger_entry, reward.c.entry == _entry.id)
+    .join(reward, reward.c.entry + 0 == _entry.id)  # from each reward to its entry, not the other way
     .where(_entry.kind == CARD_FILLED, reward.c.state != "given_back")
     .group_by(_owner)
     .subquery()
@@ -173,8 +173,7 @@ _PROOFS: Final[dict[str, Select[Any]]] = {
     ),
     "carry_of_void": select(account.c.uid, literal(0), carry.c.base)
     .join(account, account.c.id == carry.c.account)
-    .join(visit, visit.c.id == carry.c.visit)
-    .where(visit.c.voided_at.is_not(None), carry.c.base != 0),
+    .where(carry.c.visit.in_(select(visit.c.id).where(visit.c.voided_at.is_not(None))), carry.c.base != 0),
     "sent_without_provider_id": select(outbox_message.c.uid, literal("a provider's id"), outbox_message.c.state).where(
         outbox_message.c.state.in_(("accepted", "sent", "delivered")), outbox_message.c.provider_id.is_(None)
     ),
