@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import String, bindparam, func, select, type_coerce
 
 from retention_desktop.domain.account import HeldReward, Posted
 from retention_desktop.domain.earning import Carried
@@ -96,8 +98,8 @@ _REVERSED: Final = Prepared(
 )
 _CARDS: Final = Prepared(
     select(
-        reward.c.id, reward.c.uid, reward.c.name, reward.c.state, reward.c.gives, reward.c.key,
-        _entry.id.label("debit"),
+        reward.c.id, reward.c.uid, reward.c.name, reward.c.state, type_coerce(reward.c.gives, String).label("gives"),
+        reward.c.key, _entry.id.label("debit"),
         _entry.uid.label("debit_uid"), _entry.amount, _entry.visit, _entry.programme_version, allocation.c.lot,
         allocation.c.amount.label("part"),
     )
@@ -319,7 +321,7 @@ def cards_of(tx: Tx, account_key: int) -> tuple[HeldReward, ...]:
     return tuple(
         HeldReward(
             uid=row.uid, name=row.name, state=row.state, key=row.key if _is_milestone(row.key) else "",
-            gives=read_gives(row.gives) if row.gives else Gives(kind="gift"),
+            gives=_gives(row.gives),
             card=None if row.debit is None else Posted(
                 key=row.debit, uid=row.debit_uid, kind=CARD_FILLED, amount=row.amount, takes=tuple(takes[row.id]),
                 visit=row.visit, version=row.programme_version,
@@ -327,6 +329,13 @@ def cards_of(tx: Tx, account_key: int) -> tuple[HeldReward, ...]:
         )
         for row in found.values()
     )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _gives(text: str) -> Gives:
+    """What a reward gives; the rewards of a programme say the same again and again."""
+    said = json.loads(text)
+    return read_gives(said) if said else Gives(kind="gift")
 
 
 def _is_milestone(key: str | None) -> bool:
