@@ -33,7 +33,6 @@ def read_card(tx: Tx, person: Customer, day: date) -> Card:
     number = number_of(own)
     held = points.balances(tx, person.key, day)
     balances = {balance.unit: balance for balance in reversed(held)}
-    punch = punch_terms(loyalty_store.active_programmes(tx))
     rewards = [reward for reward in loyalty_store.rewards_of(tx, person.key) if reward.usable(day)]
     cards = punch_cards(tx, held, rewards, day)
     zone = settings.read(tx).zone_info
@@ -46,8 +45,8 @@ def read_card(tx: Tx, person: Customer, day: date) -> Card:
         usual_gap=None if gap is None else round(gap),
         birthday_in=days_until(Birthday(person.birth_year, person.birth_month, person.birth_day), day),
         open_visit=next((visit for visit in today if visit.amount is None), None), visits_today=today,
-        punches=cards[0].punches if cards else (), card_size=punch.size if punch else 0,
-        reward_name=punch.reward.name if punch else "",
+        punches=cards[0].punches if cards else (), card_size=cards[0].terms.size if cards else 0,
+        reward_name=cards[0].terms.reward.name if cards else "",
         filled_today=any(reward.issued_at.astimezone(zone).date() == day for reward in rewards),
         points=balances["point"].balance if "point" in balances else None, rewards=tuple(rewards),
         cards=cards, tiers=tiers_now(tx, person.key, day), balances=held,

@@ -61,7 +61,7 @@ class Card:
         birthday_in: days until the next birthday, None where unknown.
         open_visit: today's newest visit that has no amount yet.
         visits_today: all visits of today, newest first.
-        punches: on the open card, oldest first; `card_size` is 0 without a punch card.
+        punches: on the open card, oldest first; `card_size` is its own, 0 without a punch card.
         filled_today: a card was filled by a visit of today.
         points: None without a point programme.
         rewards: those not yet used.

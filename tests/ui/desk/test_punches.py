@@ -61,6 +61,8 @@ def test_a_card_keeps_its_terms_and_says_so(page: DeskPage, shop: Shop, hanako: 
     stamps = page.frame.person.stamps
     assert by_name(page, "Punch card", PunchCard).maximum() == 10
     assert "old terms" in texts(stamps)
+    enter()
+    assert toast(page) == "Visit of 佐々木 花子 logged · punch 4 of 10"
 
 
 def test_several_cards_stand_side_by_side(page: DeskPage, shop: Shop, hanako: str) -> None:
