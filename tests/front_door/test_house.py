@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTSIDE = {".venv", ".tools", "build", "dist", "tour", ".git"}
-SOURCES = [path for path in sorted(ROOT.rglob("*.py")) if not OUTSIDE & set(path.relative_to(ROOT).parts)]
+SOURCES = [path for path in sorted(ROOT.rglob("*.py")) if path.relative_to(ROOT).parts[0] not in OUTSIDE]
 ROOMS = [path for path in SOURCES if path.relative_to(ROOT).parts[0] in {"main.py", "retention_desktop", "ui"}]
 
 # main.py reads the arguments and hands over: to the window, the tour, or a verb of the command line.
