@@ -19,8 +19,8 @@ from retention_desktop.desk.bills import (
     price_coupons,
     use_coupons,
 )
-from retention_desktop.desk.card import punch_terms, read_card
-from retention_desktop.desk.collected import PunchCard, TierNow
+from retention_desktop.desk.card import read_card
+from retention_desktop.desk.collected import PunchCard, TierNow, card_sizes
 from retention_desktop.desk.lists import matches, today_line
 from retention_desktop.desk.preview import preview_bill
 from retention_desktop.desk.redeeming import redeem
@@ -43,6 +43,7 @@ from retention_desktop.domain.visit import Visit
 from retention_desktop.errors import ShopError
 from retention_desktop.staff import check_own_card
 from retention_desktop.storage import bill_store, customer_store, loyalty_store, visit_store
+from retention_desktop.storage.spend import sales_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -110,15 +111,16 @@ class Desk:
             day, now = self._day(tx), settings.read(tx)
             visits = visit_store.visits_on(tx, day)
             known = customer_store.customers_by_keys(tx, [visit.customer for visit in visits if visit.customer])
-            card = punch_terms(loyalty_store.active_programmes(tx))
+            sizes = card_sizes(tx, list(known), day)
             filled = loyalty_store.visits_that_filled_a_card(tx, [visit.key for visit in visits])
             sums = points.sums(tx, list(known), day)
             lines = tuple(
-                today_line(visit, known.get(visit.customer or 0), card, sums, filled=visit.key in filled)
+                today_line(visit, known.get(visit.customer or 0), sizes, sums, filled=visit.key in filled)
                 for visit in visits
             )
-        sales = sum(visit.amount or 0 for visit in visits if visit.currency == now.currency)
-        return Today(day=day, visits=lines, sales=sales, rewards=len(filled), currency=now.currency)
+            return Today(
+                day=day, visits=lines, sales=sales_on(tx, day), rewards=len(filled), currency=now.currency
+            )  # fmt: skip
 
     # -- writing ---------------------------------------------------------------------------------------------------
 

@@ -14,12 +14,9 @@ from retention_desktop.domain.stage import median_gap, stage_of
 from retention_desktop.storage import contact_store, loyalty_store, tag_store, visit_store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from retention_desktop.domain.customer import Customer
-    from retention_desktop.domain.programme import Programme
-    from retention_desktop.domain.terms import CardTerms
     from retention_desktop.storage.database import Tx
 
 
@@ -51,8 +48,3 @@ def read_card(tx: Tx, person: Customer, day: date) -> Card:
         points=balances["point"].balance if "point" in balances else None, rewards=tuple(rewards),
         cards=cards, tiers=tiers_now(tx, person.key, day), balances=held,
     )  # fmt: skip
-
-
-def punch_terms(programmes: Sequence[Programme]) -> CardTerms | None:
-    """The terms of the punch card among these programmes."""
-    return next((known.terms.card for known in programmes if known.terms.card), None)

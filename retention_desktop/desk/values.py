@@ -208,7 +208,7 @@ class TodayVisit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """The shop's day so far; `sales` in minor units of the shop's currency."""
+    """The shop's day so far; `sales` net of discounts and refunds, in minor units of the shop's currency."""
 
     day: date
     visits: tuple[TodayVisit, ...]

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import String, case, func, literal, select, type_coerce, update
+from sqlalchemy import String, bindparam, case, func, literal, select, type_coerce, update
 
+from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import customer, refund, setting, visit
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy import ColumnElement
 
     from retention_desktop.storage.database import Tx
@@ -38,6 +41,16 @@ _REFRESH: Final = update(customer).values(
     .where(visit.c.customer == customer.c.id, visit.c.voided_at.is_(None))
     .scalar_subquery()
 )
+_ON_DAY: Final = Prepared(
+    select(func.coalesce(func.sum(NET), 0).label("net")).where(
+        visit.c.day == bindparam("wanted"), visit.c.voided_at.is_(None)
+    )
+)
+
+
+def sales_on(tx: Tx, day: date) -> int:
+    """What the visits of a day brought, net, in minor units of the shop's currency."""
+    return int(tx.run(_ON_DAY, {"wanted": day}).scalar_one())
 
 
 def refresh_every_spend(tx: Tx) -> None:

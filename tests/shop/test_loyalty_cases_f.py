@@ -78,6 +78,30 @@ def test_case_086_a_running_card_keeps_its_own_terms(shop: Shop, clock: Clock) -
     assert [reward.name for reward in shop.loyalty.holdings(uid).rewards] == ["1回無料", "別の特典"]
 
 
+def test_case_086_the_desk_counts_a_running_card_by_its_own_size(shop: Shop, clock: Clock) -> None:
+    set_terms(shop, "punch", TEN)
+    old, new = customer(shop), customer(shop, "林 真由美")
+    shop.desk.log_visit(old)
+    clock.pass_(days=1)
+    set_terms(shop, "punch", {"size": 5, "reward": {"name": "別の特典", "gives": {"kind": "gift"}}})
+    for uid in (old, new):
+        shop.desk.log_visit(uid)
+    assert {line.customer: (line.punches, line.card_size) for line in shop.desk.today().visits} == {
+        old: (2, 10), new: (1, 5),
+    }  # fmt: skip
+    assert [(match.punches, match.card_size) for match in shop.desk.find("佐々木").people] == [(2, 10)]
+    assert [(match.punches, match.card_size) for match in shop.desk.find("林").people] == [(1, 5)]
+    assert [shop.desk.card(uid).card_size for uid in (old, new)] == [10, 5]
+
+
+def test_todays_sales_are_what_the_shop_keeps(shop: Shop) -> None:
+    uid = customer(shop)
+    shop.desk.log_visit(uid, amount=5000)
+    back = shop.desk.log_visit(uid, amount=3000, again=True)
+    shop.desk.refund(back.visit.uid, amount=1000)
+    assert shop.desk.today().sales == 7000
+
+
 def test_case_087_a_customer_whose_card_has_just_filled_is_still_listed(shop: Shop) -> None:
     set_terms(shop, "punch", {**TEN, "size": 1})
     uid = customer(shop)
