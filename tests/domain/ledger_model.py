@@ -95,6 +95,7 @@ class Book:
         return VisitEarned(
             amount=sum(entry.amount for entry in own), entries=len(own), taken=tuple(taken),
             unforgiven=tuple(unforgiven),
+            again=tuple(self.posted(entry) for entry in own if entry.account == account and entry.kind == "earn_again"),
         )  # fmt: skip
 
     def posting(self, account: int) -> Posting:

@@ -58,7 +58,8 @@ class Done:
 class History:
     """What a shop does to two accounts, with undo as the product does it."""
 
-    def __init__(self, *, punch: bool, debt: bool, expiry: str) -> None:
+    def __init__(self, *, punch: bool, debt: bool, expiry: str, whole: bool = False) -> None:
+        self.whole = whole
         self.book = Book(cards=CARDS if punch else {})
         self.punch = punch
         self.debt = debt
@@ -85,12 +86,20 @@ class History:
         self._change(number, amount % 4 if self.punch else amount)
 
     def do_correct(self, which: int, amount: int) -> None:
-        if self.visits:
-            self._change(which % len(self.visits) + 1, amount % 4 if self.punch else amount)
+        if numbers := self._correctable():
+            self._change(numbers[which % len(numbers)], amount % 4 if self.punch else amount)
 
     def do_void(self, which: int, _: int) -> None:
-        if self.visits:
-            self._change(which % len(self.visits) + 1, 0)
+        if numbers := self._correctable():
+            self._change(numbers[which % len(numbers)], 0)
+
+    def _correctable(self) -> list[int]:
+        """Visits that may be corrected: where all is to be undone, none that a standing merge has moved.
+
+        Its punches may stand in another visit's lot by then, and parting the records leaves them with who holds that.
+        """
+        moved = {number for done in self.done if done.merged and not done.undone for number in done.merged[1:]}
+        return [number for number in self.visits if not (self.whole and number in moved)]
 
     def do_redeem(self, which: int, amount: int) -> None:
         account = KEEP if self.merged or which % 2 else OTHER
@@ -119,7 +128,9 @@ class History:
         self.book.day += timedelta(days=which)
 
     def do_version(self, which: int, _: int) -> None:
-        self.book.version = which % 2 + 1
+        """New terms; not where all is to be undone: a back-dated punch may close an older, smaller card for good."""
+        if not self.whole:
+            self.book.version = which % 2 + 1
 
     def do_merge(self, *_: int) -> None:
         if self.merged:
@@ -242,7 +253,7 @@ _punch, _debt, _expiry = st.booleans(), st.booleans(), st.sampled_from(["never",
 
 
 def _undo_all(steps: list[Step], cut: int, *, punch: bool, expiry: str) -> None:
-    history = History(punch=punch, debt=False, expiry=expiry)
+    history = History(punch=punch, debt=False, expiry=expiry, whole=True)
     for step in steps[:cut]:
         history.step(step)
     entries, first = len(history.book.entries), len(history.done)
@@ -260,6 +271,32 @@ def _undo_all(steps: list[Step], cut: int, *, punch: bool, expiry: str) -> None:
     then.rewards.update(kept[1])
     assert len(kept[0]) == entries
     assert history.book.dump((KEEP, OTHER)) == then.dump((KEEP, OTHER))
+
+
+def test_a_present_of_older_terms_goes_with_the_punch_that_brought_them() -> None:
+    history = History(punch=True, debt=False, expiry="never")
+    for step in (("earn", 0, 0), ("version", 1, 0), ("adjust", 0, 2), ("correct", 0, 1)):
+        history.step(step)
+    assert [reward.name for reward in history.book.rewards[OTHER].values()] == ["tea"]
+    history.undo(history.done[-1])
+    assert [reward.state for reward in history.book.rewards[OTHER].values()] == ["given_back"]
+
+
+def test_what_was_given_back_after_a_merge_is_taken_from_the_same_lots() -> None:
+    steps: list[Step] = [
+        ("earn", 0, 1), ("adjust", 0, 5), ("merge", 0, 0), ("correct", 0, 0), ("earn", 0, 1), ("correct", 0, 1),
+    ]  # fmt: skip
+    history = History(punch=True, debt=False, expiry="never")
+    for step in steps:
+        history.step(step)
+    for done in reversed(history.done):
+        history.undo(done)
+    assert [history.book.open_lots(account) for account in (KEEP, OTHER)] == [[], []]
+
+
+def test_what_lapses_between_a_merge_and_its_undo_takes_its_present_along() -> None:
+    steps: list[Step] = [("earn", 0, 2), ("pass", 7, 0), ("pass", 40, 0), ("merge", 0, 0), ("pass", 12, 0)]
+    _undo_all(steps, 0, punch=True, expiry="months")
 
 
 @given(steps=_forward, cut=st.integers(0, 12), punch=_punch, expiry=_expiry)

@@ -143,6 +143,7 @@ def _earned(entries: list[Written], account: AccountRow | None) -> VisitEarned:
         amount=sum(entry.posted.amount for entry in own), entries=len(own),
         taken=tuple(posted for posted in here if posted.kind in VISIT_KINDS and posted.amount < 0),
         unforgiven=tuple(posted for posted in here if posted.kind == "forgiven_back"),
+        again=tuple(posted for posted in here if posted.kind == "earn_again"),
     )  # fmt: skip
 
 

@@ -128,9 +128,11 @@ def settle_milestones(posting: Posting, card: CardTerms | None) -> None:
         return
     here = f"milestone:{posting.account.uid}:"
     had = _with_lapsed(posting)
+    punches = sum(lot.left for lot in had)
+    marks = {each.at for terms in (card, _terms_of(posting, had)) if terms for each in terms.milestones}
     for key, reward in known.items():
         number, mark = (int(part) for part in key.split(":")[-2:])
-        stands = number <= posting.filled or (number == posting.filled + 1 and mark <= had)
+        stands = number <= posting.filled or (number == posting.filled + 1 and mark <= punches and mark in marks)
         if number > posting.lowest and key.startswith(here):
             _set_state_if(posting, reward, ISSUED, GIVEN_BACK, wanted=not stands)
             _set_state_if(posting, reward, GIVEN_BACK, ISSUED, wanted=stands)
@@ -155,11 +157,14 @@ def _reached(posting: Posting, card: CardTerms) -> dict[str, Present]:
     }
 
 
-def _with_lapsed(posting: Posting) -> int:
-    """The punches that the open card has or had: one that lapsed doesn't take a present away."""
+def _with_lapsed(posting: Posting) -> list[Lot]:
+    """What the open card has or had in each lot: a punch that lapsed doesn't take a present away."""
     filled = [lot for held in _unused(posting) for lot, _ in _takes(held)]
     last = max(filled, default=0)
-    return sum(lot.left + (lot.lapsed if lot.entry > last else 0) for lot in posting.lots.values())
+    had = [
+        replace(lot, left=lot.left + (lot.lapsed if lot.entry > last else 0)) for lot in posting.lots.values()
+    ]
+    return [lot for lot in had if lot.left > 0]
 
 
 def _issue(posting: Posting, present: Present, debit: Posted | None, key: str | None = None) -> None:

@@ -1,6 +1,7 @@
 """Moving lots between two accounts: each goes with its date, its idle months and its visit.
 
-Going back moves what is left of them: what was spent, or lapsed, or was taken back in between stays where it happened.
+Going back moves what is left of them, and what lapsed in between, which lapses where it came from: what was spent or
+taken back in between stays where it happened.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ def move_lots(source: Posting, target: Posting, idem: str, cause: Cause) -> None
 
 def move_back(source: Posting, target: Posting, moved: Moved, idem: str, cause: Cause) -> None:
     """Move what is left of one lot from `target` back to where it came from; keys `<idem>:out` and `:in`."""
+    if (lapsed := target.lots[moved.into.key].lapsed) > 0:
+        target.unlapse(moved.into.key, lapsed, cause)
     lot = target.lots[moved.into.key]
     own = _cause_of(lot, cause)
     if lot.kind == DEBT:

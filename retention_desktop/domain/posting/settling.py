@@ -35,12 +35,14 @@ class VisitEarned:
         entries: how many entries say so; the next key's number.
         taken: what was taken back of it from this account and not given again, oldest first; debts included.
         unforgiven: where it was forgiven and then given after all, oldest first: it is forgiven again first.
+        again: what was given back to lots of this account, oldest first: it is taken from these before any other's.
     """
 
     amount: int = 0
     entries: int = 0
     taken: tuple[Posted, ...] = ()
     unforgiven: tuple[Posted, ...] = ()
+    again: tuple[Posted, ...] = ()
 
 
 def settle(
@@ -128,6 +130,8 @@ class _Step:
     def less(self, amount: int, *, debt: bool) -> None:
         """Take it back from its own lots, the newest first, then from others; of its own, what has lapsed as well.
 
+        Of the others, those it was given back to come first: so an undo meets the very lots again.
+
         What is no longer there becomes a debt, or is forgiven.
         """
         posting, visit = self._posting, self._cause.visit
@@ -137,7 +141,10 @@ class _Step:
             reopen_cards(posting, amount, self._cause, own)
         first = [posting.lots[key] for key in sorted(own, reverse=True) if posting.lots[key].left > 0]
         lots = first + self._forgive_again(amount - sum(lot.left for lot in first))
-        lots += [lot for lot in posting.open() if lot.entry not in own and lot.kind != FORGIVEN]
+        others = [lot for lot in posting.open() if lot.entry not in own and lot.kind != FORGIVEN]
+        given = [lot for entry in self._earned.again for lot, part in entry.takes if part < 0]
+        newest = {lot: number for number, lot in enumerate(given)}
+        lots += sorted(others, key=lambda lot: -newest.get(lot.entry, -1))
         missing = max(0, amount - sum(lot.left for lot in lots))
         if missing and debt:
             posting.owe(missing, self._next(), self._cause)
