@@ -275,8 +275,14 @@ class Program(QObject):
             return
         self.open()
 
-    def _restore_over(self, backup: Path) -> None:
-        """Close the open shop, put a backup in its place, and open whatever lies there then."""
+    def _restore_over(self, backup: Path, looks: int = 10) -> None:
+        """Close the open shop, put a backup in its place, and open whatever lies there then.
+
+        A page may be reading something in a worker just now: that is waited for, half a second at most.
+        """
+        if self.kit.tasks.busy and looks:
+            QTimer.singleShot(50, self, lambda: self._restore_over(backup, looks - 1))
+            return
         from retention_desktop.shop import restore_shop  # noqa: PLC0415 - the core loads behind the first paint
 
         problem: ShopError | None = None

@@ -94,8 +94,8 @@ def test_the_owner_comes_first_then_the_desk(qtbot: QtBot, program: Program, pag
     assert "The two PINs differ. Type the same one twice." in texts(page)
     fill(qtbot, page, again=OWNER)
     qtbot.keyClick(by_name(page, "PIN again", QLineEdit), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: foot_of(program).isVisible())
-    assert foot_of(program).accessibleName() == "Miwa Mori, Owner. Change who is here"
+    qtbot.waitUntil(lambda: foot_of(program).accessibleName() == "Miwa Mori, Owner. Change who is here")
+    assert foot_of(program).isVisible()
     by_name(page, "Add somebody", Button).click()
     fill(qtbot, page, name="Ayumi Tanaka", limit="50")
     by_name(page, "Save", Button).click()
