@@ -23,6 +23,7 @@ from retention_desktop.staff.entries import (
     card_key,
     check_an_owner_stays,
     check_edit,
+    check_first,
     check_name,
     checked_limit,
     known,
@@ -92,20 +93,23 @@ class Staff:
         hashed = hashed_pin(pin, self._pin_memory) if pin else ""
         if kind is Role.OWNER and not hashed:
             raise ShopError("pin_missing")
-        uid = self._new_uid()
-        with self._db.write() as tx:
-            first = not staff_store.anybody(tx)
-            if first and kind is not Role.OWNER:
-                raise ShopError("first_staff_owner")
-            check_name(tx, name, uid)
-            values = {
-                "uid": uid, "name": name, "role": kind.value, "pin": hashed,
-                "adjust_limit": checked_limit(adjust_limit), "customer": card_key(tx, customer),
-            }  # fmt: skip
-            staff_store.add_member(tx, self._begin(tx, "staff_add"), values)
-            added = known(tx, uid)
-        if first:
-            self._here = added
+        uid, before = self._new_uid(), self._here
+        try:
+            with self._db.write() as tx:
+                first = not staff_store.anybody(tx)
+                check_first(kind, first=first)
+                check_name(tx, name, uid)
+                values = {
+                    "uid": uid, "name": name, "role": kind.value, "pin": hashed,
+                    "adjust_limit": checked_limit(adjust_limit), "customer": card_key(tx, customer),
+                }  # fmt: skip
+                staff_store.add_member(tx, self._begin(tx, "staff_add"), values)
+                added = known(tx, uid)
+                if first:
+                    self._here = added  # before the commit is announced: whoever hears of it asks who is here
+        except BaseException:
+            self._here = before
+            raise
         return added
 
     def edit(self, uid: str, **values: Any) -> StaffMember:  # noqa: ANN401  each name has its own type

@@ -23,6 +23,12 @@ def known(tx: Tx, uid: str) -> StaffMember:
     return person
 
 
+def check_first(role: Role, *, first: bool) -> None:
+    """The first on the list must be an owner. Raises ShopError first_staff_owner."""
+    if first and role is not Role.OWNER:
+        raise ShopError("first_staff_owner")
+
+
 def check_name(tx: Tx, name: str, uid: str) -> None:
     """Raise ShopError staff_name_missing or staff_name_taken: two of one name could not be told apart."""
     if not name or len(name) > LONGEST_NAME:
