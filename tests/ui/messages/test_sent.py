@@ -30,8 +30,8 @@ def ready(qtbot: QtBot, page: MessagesPage, people: str = "Send to 12 people (24
 
 
 def states(shop: Shop) -> dict[str, int]:
-    """How many messages of the newest campaign are in each state."""
-    return shop.campaigns.campaigns()[0].states
+    """How many messages of the newest campaign are in each state that any is in."""
+    return {state: many for state, many in shop.campaigns.campaigns()[0].states.items() if many}
 
 
 def test_send_to_everyone_and_see_everyone_delivered(
@@ -123,7 +123,8 @@ def test_what_waits_can_be_called_off(qtbot: QtBot, page: MessagesPage, shop: Sh
     qtbot.waitUntil(lambda: said(page).startswith("Stopped. "), timeout=15_000)
     waiting = states(shop)["queued"]
     by_name(page, f"Call off {waiting} waiting", Button).click()
-    assert states(shop) == {"cancelled": waiting, "delivered": 12 - waiting}
+    gone = {"cancelled": waiting, "delivered": 12 - waiting}
+    assert states(shop) == {state: many for state, many in gone.items() if many}
     assert said(page) == ""
     qtbot.waitUntil(lambda: f"Called off {waiting}" in texts(page))
 
