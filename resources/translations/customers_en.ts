@@ -193,10 +193,10 @@
  <context>
   <name>SampleBanner</name>
   <message numerus="yes">
-   <source>%n people are samples. No message reaches them.</source>
+   <source>%n people are samples. Messages to them stay on this PC.</source>
    <translation>
-    <numerusform>%n person is a sample. No message reaches them.</numerusform>
-    <numerusform>%n people are samples. No message reaches them.</numerusform>
+    <numerusform>%n person is a sample. Messages to them stay on this PC.</numerusform>
+    <numerusform>%n people are samples. Messages to them stay on this PC.</numerusform>
    </translation>
   </message>
  </context>

@@ -1608,9 +1608,9 @@
  <context>
   <name>SampleBanner</name>
   <message numerus="yes">
-   <source>%n people are samples. No message reaches them.</source>
+   <source>%n people are samples. Messages to them stay on this PC.</source>
    <translation>
-    <numerusform>%n人は見本です。配信は届きません。</numerusform>
+    <numerusform>%n人は見本です。配信はこのパソコンの外に出ません。</numerusform>
    </translation>
   </message>
   <message>

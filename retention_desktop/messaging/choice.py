@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from retention_desktop.domain.web_address import checked_address
 from retention_desktop.errors import ShopError
 from retention_desktop.messaging import practice
-from retention_desktop.messaging.address import checked_address
 from retention_desktop.messaging.twilio_account import NAME, TwilioAccount
 
 if TYPE_CHECKING:

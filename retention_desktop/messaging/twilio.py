@@ -19,7 +19,7 @@ from requests.auth import HTTPBasicAuth
 from truststore import SSLContext
 from urllib3.exceptions import NewConnectionError
 
-from retention_desktop.messaging.address import checked_address
+from retention_desktop.domain.web_address import checked_address
 from retention_desktop.messaging.gateway import (
     DeliveryState,
     Gateway,

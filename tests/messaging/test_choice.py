@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from retention_desktop.domain.web_address import checked_address
 from retention_desktop.errors import ShopError
-from retention_desktop.messaging.address import checked_address
 from retention_desktop.messaging.choice import create_gateway
 from retention_desktop.messaging.gateway import DeliveryState, OutgoingMessage
 from retention_desktop.messaging.twilio_account import TwilioAccount

@@ -45,4 +45,4 @@ class SampleBanner(QWidget):
     def show_count(self, count: int) -> None:
         """How many sample people there are; 0 hides the banner."""
         self.setVisible(count > 0)
-        self._words.setText(tr("SampleBanner", "%n people are samples. No message reaches them.", count))
+        self._words.setText(tr("SampleBanner", "%n people are samples. Messages to them stay on this PC.", count))

@@ -1,17 +1,17 @@
 """What Twilio's account fields must look like, said before anything is sent.
 
 Account and API key SIDs are two letters and 32 hexadecimal digits (Twilio's documentation of SIDs); an
-alphanumeric sender has up to 11 characters and a letter. The address is checked again by the gateway.
+alphanumeric sender has up to 11 characters and a letter.
 """
 
 from __future__ import annotations
 
 import re
-from ipaddress import ip_address
 from typing import Final
-from urllib.parse import urlsplit
 
 from retention_desktop.domain.phone import read_phone
+from retention_desktop.domain.web_address import checked_address
+from retention_desktop.errors import ShopError
 from ui.shared.language import tr
 
 _ACCOUNT: Final = re.compile(r"AC[0-9a-fA-F]{32}")
@@ -55,20 +55,8 @@ def check_sender(text: str, region: str) -> tuple[str, str]:
 
 
 def check_address(text: str) -> tuple[str, str]:
-    """(base address, "") or ("", what is wrong): https, or http to this very machine."""
-    given = text.strip().rstrip("/")
+    """(base address, "") or ("", what is wrong), by the rule the gateway itself goes by."""
     try:
-        parts = urlsplit(given)
-        host = parts.hostname or ""
-    except ValueError:
-        host, parts = "", urlsplit("")
-    if host and (parts.scheme == "https" or (parts.scheme == "http" and _is_this_machine(host))):
-        return given, ""
-    return "", tr("SenderChecks", "Only addresses that begin with https:// are safe.")
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+        return checked_address(text), ""
+    except ShopError:
+        return "", tr("SenderChecks", "Only addresses that begin with https:// are safe.")

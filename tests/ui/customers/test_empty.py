@@ -43,7 +43,7 @@ def test_the_sample_shop_comes_badged_and_goes_alone(
     page = open_page()
     press(by_name(page, "Fill the sample shop", Button))
     qtbot.waitUntil(lambda: "60 people" in texts(page))
-    assert "60 people are samples. No message reaches them." in texts(page)
+    assert "60 people are samples. Messages to them stay on this PC." in texts(page)
     mine = shop.customers.add(CustomerDraft(name="Mori Ken"))
     rows = page.browse.list.table.rows
     assert rows is not None
@@ -52,7 +52,7 @@ def test_the_sample_shop_comes_badged_and_goes_alone(
     press(by_name(page, REMOVE, Button))
     qtbot.waitUntil(lambda: shown_names(page) == ["Mori Ken"])
     assert shop.customers.detail(mine).customer.display_name == "Mori Ken"
-    assert "60 people are samples. No message reaches them." not in texts(page)
+    assert "60 people are samples. Messages to them stay on this PC." not in texts(page)
     qtbot.waitUntil(
         lambda: any(toast.accessibleName() == "60 sample people are gone" for toast in page.findChildren(Toast))
     )
