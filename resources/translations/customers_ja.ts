@@ -463,7 +463,7 @@
   </message>
   <message>
    <source>Sample</source>
-   <translation>見本</translation>
+   <translation>サンプル</translation>
   </message>
  </context>
  <context>
@@ -1360,7 +1360,7 @@
   </message>
   <message>
    <source>Sample</source>
-   <translation>見本</translation>
+   <translation>サンプル</translation>
   </message>
   <message>
    <source>Tag</source>
@@ -1610,7 +1610,7 @@
   <message numerus="yes">
    <source>%n people are samples. Messages to them stay on this PC.</source>
    <translation>
-    <numerusform>%n人は見本です。配信はこのパソコンの外に出ません。</numerusform>
+    <numerusform>%n人はサンプルです。配信はこのパソコンの外に出ません。</numerusform>
    </translation>
   </message>
   <message>

@@ -31,7 +31,7 @@ from ui.shared.language import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFont, QResizeEvent
 
     from retention_desktop.domain.columns import Column
     from retention_desktop.transfer import PreviewRow
@@ -169,10 +169,17 @@ class PreviewDelegate(QStyledItemDelegate):
             return
         heading = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or "")
         strong = index.column() > 0 and heading in row.marked and row.tone in {"warn", "bad"}
-        painter.setFont(theme.font("body" if index.column() else "caption", strong=strong))
+        text = str(index.data())
+        painter.setFont(self._cell_font(text, inner.width(), small=index.column() == 0, strong=strong))
         painter.setPen(theme.color(_INKS[row.tone] if strong else "Text" if index.column() else "textSecondary"))
         side = Qt.AlignmentFlag.AlignLeft if index.column() else Qt.AlignmentFlag.AlignRight
-        self._write(painter, inner, str(index.data()), side)
+        self._write(painter, inner, text, side)
+
+    def _cell_font(self, text: str, room: int, *, small: bool, strong: bool) -> QFont:
+        """Smaller where that shows the whole of it: a number in full-width digits is compared digit by digit."""
+        font, less = (self._theme.font(size, strong=strong) for size in ("body", "caption"))
+        wide, narrow = (QFontMetrics(one).horizontalAdvance(text) for one in (font, less))
+        return less if small or narrow <= room < wide else font
 
     def _finding(self, painter: QPainter, inner: QRect, words: RowWords | None) -> None:
         if words is None:
