@@ -98,6 +98,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "points_short": ("needed", "held"),
     "points_too_few": ("asked", "minimum"),
     "points_invalid": ("text",),
+    "punches_too_many": ("limit",),
     "reason_missing": (),
     "entry_not_found": ("entry",),
     "reward_not_found": ("reward",),

@@ -444,6 +444,10 @@
    <translation>「{text}」は上限にできません。0以上の整数を入れてください。</translation>
   </message>
   <message>
+   <source>At most {limit} punches in one entry. Check the number, or make another entry for the rest.</source>
+   <translation>1回に押せるスタンプは{limit}個までです。数を確かめるか、残りはもう一度入力してください。</translation>
+  </message>
+  <message>
    <source>“{text}” is not a number of points. Write a whole number other than 0.</source>
    <translation>「{text}」はポイント数ではありません。0以外の整数を入れてください。</translation>
   </message>

@@ -300,7 +300,8 @@ class Desk:
 
         Args:
             customer: uid.
-            reward: uid or code of a reward that was issued, id of a catalogue reward, or "" with `points`.
+            reward: uid or code of a reward that was issued, id of a catalogue reward, or with `points` uid of the
+                programme that pays ("" = the first that does, points before credit).
             visit: uid of the visit whose bill it pays; None = no bill.
             points: how many to turn into money off; whole steps of them are taken.
             key: the caller's idempotency key: the same key again changes nothing.

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retention_desktop.books import points
+from retention_desktop.desk.redeeming import catalogue_reward, payer_of
 from retention_desktop.desk.values import BillPreview, Offer, WouldEarn
 from retention_desktop.domain.redeeming import best_offer, discount_of, money_off, unpaid_lines
 from retention_desktop.storage import account_store, loyalty_store
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from retention_desktop.domain.bill import Line
-    from retention_desktop.domain.ledger import Balance
+    from retention_desktop.domain.earning import Earning
     from retention_desktop.domain.programme import Programme
     from retention_desktop.domain.terms import Gives
     from retention_desktop.domain.visit import Visit
@@ -22,83 +23,125 @@ if TYPE_CHECKING:
 
 
 def preview_bill(tx: Tx, visit: Visit, lines: Sequence[Line], wanted: Sequence[tuple[str, int]]) -> BillPreview:
-    """What `visit`, which is not kept, would do; `wanted` is redeemed in this order."""
-    held = {each.programme: each for each in points.balances(tx, visit.customer or 0, visit.day)}
-    programmes = loyalty_store.active_programmes(tx)
-    left = max((visit.amount or 0) - visit.discount, 0)
-    discount = tender = 0
-    unpaid = tuple(lines)
+    """What `visit`, which is not kept, would do; `wanted` is redeemed in this order, as `Desk.redeem` would.
+
+    What would be refused there, like points that are not held, takes nothing off here.
+    """
+    bill = _Paying(tx, visit, lines)
+    before = dict(bill.held)
     for reward, asked in wanted:
-        gives = _gives(tx, programmes, reward)
-        off, credit = _off(programmes, visit, unpaid, left, gives, 0 if reward else asked)
-        discount, tender, left = discount + off, tender + credit, left - off - credit
-        unpaid = unpaid_lines(unpaid, [gives] if gives else ())
-    bill = points.bill_of(tx, replace(visit, discount=visit.discount + discount), new=True, lines=lines)
-    accounts = account_store.accounts_of(tx, visit.customer or 0)
-    earned = []
-    for programme in programmes:
-        earning = points.earning_of(tx, programme, visit, bill, accounts.get(programme.key), None)
-        earned.append(WouldEarn(
+        bill.take(reward, asked)
+    earned = tuple(
+        WouldEarn(
             programme=programme.uid, name=programme.name, unit=programme.unit, amount=earning.amount,
-            rules=earning.by_rule, promotion=earning.promotion, balance=held[programme.uid].balance,
-        ))  # fmt: skip
-    return BillPreview(
-        earned=tuple(earned), offers=_offers(tx, programmes, held, visit, unpaid, left), discount=discount,
-        tender=tender, to_pay=left,
+            rules=earning.by_rule, promotion=earning.promotion, balance=before[programme.uid],
+            tier_percent=int(earning.facts.get("tier_percent", 100)),
+        )
+        for programme, earning in ((one, bill.earning(one)) for one in bill.programmes)
     )  # fmt: skip
+    return BillPreview(
+        earned=earned, offers=bill.offers(), discount=bill.discount, tender=bill.tender, to_pay=bill.left
+    )
 
 
-def _gives(tx: Tx, programmes: Sequence[Programme], reward: str) -> Gives | None:
-    """What a reward gives; None for points for money off, and for one that isn't known."""
-    kept = loyalty_store.find_reward(tx, reward, reward) if reward else None
-    if kept:
-        return kept.reward.gives
-    bought = next((one for each in programmes for one in each.terms.rewards if one.id == reward), None)
-    return bought.present.gives if bought else None
+class _Paying:
+    """A bill while it is being paid.
 
+    Attributes:
+        left: minor units not paid yet.
+        price: what a percent is of; points and credit pay it, they don't lower it.
+        held: what is left in each programme.
+    """
 
-def _off(
-    programmes: Sequence[Programme], visit: Visit, lines: Sequence[Line], left: int, gives: Gives | None, asked: int
-) -> tuple[int, int]:
-    """(discount, tender) of one redemption: of what a reward gives, or of so many points."""
-    if gives:
-        return (discount_of(gives, left, lines) if visit.amount is not None else 0), 0
-    payer = next((one for one in programmes if one.terms.spend), None) if asked else None
-    if payer is None or payer.terms.spend is None:
-        return 0, 0
-    worth = money_off(payer.terms.spend, asked, left).discount
-    return (0, worth) if payer.unit == "credit" else (worth, 0)
+    def __init__(self, tx: Tx, visit: Visit, lines: Sequence[Line]) -> None:
+        self._tx = tx
+        self._visit = visit
+        self._all_lines = lines
+        self._lines = tuple(lines)
+        self._accounts = account_store.accounts_of(tx, visit.customer or 0)
+        self.programmes = loyalty_store.active_programmes(tx)
+        self.held = {one.programme: one.balance for one in points.balances(tx, visit.customer or 0, visit.day)}
+        self.left = self.price = max((visit.amount or 0) - visit.discount, 0)
+        self.discount = 0
+        self.tender = 0
 
+    def earning(self, programme: Programme) -> Earning:
+        """What the bill earns in a programme after what was taken off."""
+        visit = replace(self._visit, discount=self._visit.discount + self.discount)
+        bill = points.bill_of(self._tx, visit, new=True, lines=self._all_lines)
+        return points.earning_of(self._tx, programme, self._visit, bill, self._accounts.get(programme.key), None)
 
-def _offers(
-    tx: Tx, programmes: Sequence[Programme], held: dict[str, Balance], visit: Visit, lines: Sequence[Line], left: int
-) -> tuple[Offer, ...]:
-    if visit.customer is None:
-        return ()
-    found = [
-        Offer(
-            reward=one.uid, name=one.name, unit="", points=0, discount=discount_of(one.gives, left, lines), enough=True
-        )
-        for one in loyalty_store.rewards_of(tx, visit.customer)
-        if one.usable(visit.day)
-    ]
-    for programme in programmes:
-        found += _bought(programme, held[programme.uid].balance, lines, left)
-    return tuple(found)
+    def take(self, reward: str, asked: int) -> None:
+        """Redeem a reward, or so many points."""
+        kept = loyalty_store.find_reward(self._tx, reward, reward) if reward else None
+        if kept is not None:
+            self._give(kept.reward.gives)
+            return
+        found = catalogue_reward(self.programmes, reward)
+        if found is None:
+            self._spend(reward, asked)
+        elif self._pay(found[0], found[1].points):
+            self._give(found[1].present.gives)
 
+    def _give(self, gives: Gives) -> None:
+        if self._visit.amount is None:
+            return
+        off = discount_of(gives, self.left, self._lines, of=self.price)
+        self.discount, self.left, self.price = self.discount + off, self.left - off, self.price - off
+        self._lines = unpaid_lines(self._lines, [gives])
 
-def _bought(programme: Programme, balance: int, lines: Sequence[Line], left: int) -> list[Offer]:
-    found = [
-        Offer(
-            reward=one.id, name=one.present.name, unit=programme.unit, points=one.points,
-            discount=discount_of(one.present.gives, left, lines), enough=balance >= one.points,
-        )
-        for one in programme.terms.rewards
-    ]  # fmt: skip
-    spend = programme.terms.spend
-    best = best_offer(spend, balance, left) if spend else None
-    if best and best.points:
-        found.append(Offer(
-            reward="", name="", unit=programme.unit, points=best.points, discount=best.discount, enough=True,
-        ))  # fmt: skip
-    return found
+    def _spend(self, identity: str, asked: int) -> None:
+        payer = payer_of(self.programmes, identity, self.held, asked)
+        if payer is None or payer.terms.spend is None or self._visit.amount is None:
+            return
+        off = money_off(payer.terms.spend, asked, self.left)
+        if not off.points or not self._pay(payer, off.points):
+            return
+        self.left -= off.discount
+        if payer.unit == "credit":
+            self.tender += off.discount
+        else:
+            self.discount += off.discount
+
+    def _pay(self, programme: Programme, cost: int) -> bool:
+        """Take points; False where they are not held."""
+        own = self.earning(programme).amount if programme.terms.own_bill else 0
+        if self.held[programme.uid] + own < cost:
+            return False
+        self.held[programme.uid] -= cost
+        return True
+
+    def offers(self) -> tuple[Offer, ...]:
+        """What may be redeemed on what is left of it."""
+        if self._visit.customer is None:
+            return ()
+        found = [
+            Offer(
+                reward=one.uid, name=one.name, unit="", points=0, discount=self._off(one.gives), enough=True
+            )
+            for one in loyalty_store.rewards_of(self._tx, self._visit.customer)
+            if one.usable(self._visit.day)
+        ]  # fmt: skip
+        for programme in self.programmes:
+            found += self._bought(programme, self.held[programme.uid])
+        return tuple(found)
+
+    def _off(self, gives: Gives) -> int:
+        return discount_of(gives, self.left, self._lines, of=self.price)
+
+    def _bought(self, programme: Programme, balance: int) -> list[Offer]:
+        found = [
+            Offer(
+                reward=f"{programme.uid}:{one.id}", name=one.present.name, unit=programme.unit, points=one.points,
+                discount=self._off(one.present.gives), enough=balance >= one.points,
+            )
+            for one in programme.terms.rewards
+        ]  # fmt: skip
+        spend = programme.terms.spend
+        best = best_offer(spend, balance, self.left) if spend else None
+        if best and best.points:
+            found.append(Offer(
+                reward=programme.uid, name="", unit=programme.unit, points=best.points, discount=best.discount,
+                enough=True, money=True,
+            ))  # fmt: skip
+        return found

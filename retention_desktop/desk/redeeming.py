@@ -12,6 +12,7 @@ from retention_desktop.errors import ShopError
 from retention_desktop.storage import loyalty_store
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from retention_desktop.books.points import Redemption
@@ -31,24 +32,36 @@ class Taken:
 
 def redeem(tx: Tx, deed: Redemption, reward: str, asked: int | None) -> Taken:
     """Redeem what `reward` means (see `Desk.redeem`). Raises ShopError like `Desk.redeem`."""
-    if not reward:
-        return _spend(tx, deed, asked or 0)
+    if not reward or any(one.uid == reward for one in loyalty_store.active_programmes(tx)):
+        return _spend(tx, deed, reward, asked or 0)
     kept = loyalty_store.find_reward(tx, reward, plain_code(reward))
     if kept is not None:
         discount = points.use_reward(tx, deed, kept)
         return Taken(reward=_reward(tx, kept.reward.uid), discount=discount)
-    programme, bought = offered(tx, reward)
+    found = catalogue_reward(loyalty_store.active_programmes(tx), reward)
+    if found is None:
+        raise ShopError("reward_not_found", reward=reward)
+    programme, bought = found
     uid, discount = points.buy_reward(tx, deed, programme, bought)
     return Taken(reward=_reward(tx, uid), discount=discount, earned=(_paid(programme, bought.points),))
 
 
-def _spend(tx: Tx, deed: Redemption, asked: int) -> Taken:
-    payable = [one for one in loyalty_store.active_programmes(tx) if one.terms.spend]
-    if not payable:
-        raise ShopError("reward_not_found", reward="")
+def payer_of(programmes: Sequence[Programme], identity: str, held: Mapping[str, int], asked: int) -> Programme | None:
+    """The programme whose points pay; points come before credit, which is tender and pays what is left of a bill.
+
+    Args:
+        identity: its uid, "" = any that pays.
+        held: balances by uid.
+    """
+    payable = [one for one in programmes if one.terms.spend and identity in {"", one.uid}]
+    return min(payable, key=lambda one: (one.unit == "credit", held.get(one.uid, 0) < asked), default=None)
+
+
+def _spend(tx: Tx, deed: Redemption, identity: str, asked: int) -> Taken:
     before = {each.programme: each.balance for each in points.balances(tx, deed.customer, _day(tx, deed))}
-    # Points come before credit: credit is tender and pays what is left of the bill.
-    programme = min(payable, key=lambda one: (one.unit == "credit", before.get(one.uid, 0) < asked))
+    programme = payer_of(loyalty_store.active_programmes(tx), identity, before, asked)
+    if programme is None:
+        raise ShopError("reward_not_found", reward=identity)
     uid, discount = points.spend_points(tx, deed, programme, asked)
     after = {each.programme: each.balance for each in points.balances(tx, deed.customer, _day(tx, deed))}
     paid = before.get(programme.uid, 0) - after.get(programme.uid, 0)
@@ -59,13 +72,13 @@ def _day(tx: Tx, deed: Redemption) -> date:
     return points.today(tx, deed.operation.at)
 
 
-def offered(tx: Tx, identity: str) -> tuple[Programme, CatalogueReward]:
-    """The catalogue reward with this id, and its programme. Raises ShopError reward_not_found."""
-    for programme in loyalty_store.active_programmes(tx):
+def catalogue_reward(programmes: Sequence[Programme], identity: str) -> tuple[Programme, CatalogueReward] | None:
+    """The catalogue reward with this id (by itself, or after its programme's uid and a colon), and its programme."""
+    for programme in programmes:
         for one in programme.terms.rewards:
             if identity in {one.id, f"{programme.uid}:{one.id}"}:
                 return programme, one
-    raise ShopError("reward_not_found", reward=identity)
+    return None
 
 
 def _paid(programme: Programme, amount: int) -> Earned:

@@ -147,10 +147,12 @@ class Offer:
     """What a customer could redeem on this bill.
 
     Attributes:
-        reward: what `Desk.redeem` takes: uid of an issued reward, id of a catalogue reward, "" = points for money off.
+        reward: what `Desk.redeem` takes: uid of an issued reward, "programme:id" of a catalogue reward, uid of the
+            programme whose points (or credit) are turned into money off.
         points: what it costs; 0 for a reward that was issued.
         discount: minor units it takes off this bill.
         enough: whether the points are there.
+        money: points for money off.
     """
 
     reward: str
@@ -159,11 +161,18 @@ class Offer:
     points: int
     discount: int
     enough: bool
+    money: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WouldEarn:
-    """What a bill would earn in one programme; `rules` says which rule gives what."""
+    """What a bill would earn in one programme.
+
+    Attributes:
+        rules: which rule gives what.
+        promotion: id of the one that counts, "" = none.
+        tier_percent: what the level multiplies by.
+    """
 
     programme: str
     name: str
@@ -172,6 +181,7 @@ class WouldEarn:
     rules: dict[str, int]
     promotion: str
     balance: int
+    tier_percent: int = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

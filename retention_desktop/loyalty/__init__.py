@@ -33,6 +33,8 @@ __all__ = [
 
 MOST_BY_HAND = 10**9
 """A slip of the finger, not a correction."""
+MOST_PUNCHES = 10
+"""By hand in one entry: more is nearly always a slip (conformance case 82). A paper card brings up to its own size."""
 AT_ONCE = 50
 """Birthdays paid in one transaction: about a tenth of a second."""
 
@@ -159,8 +161,8 @@ class Loyalty:
             key: the caller's idempotency key: the same key again changes nothing.
 
         Raises:
-            ShopError: reason_missing, points_invalid, points_short, programme_not_found, customer_not_found,
-                needs_owner, over_limit, pin_wrong, pin_locked, staff_own_card.
+            ShopError: reason_missing, points_invalid, punches_too_many, points_short, programme_not_found,
+                customer_not_found, needs_owner, over_limit, pin_wrong, pin_locked, staff_own_card.
         """
         kind = "adjust_in" if amount > 0 else "adjust_out"
         owner = self._checked(amount, reason, override_pin)
@@ -194,6 +196,7 @@ class Loyalty:
             known = loyalty_store.newest_version(tx, programme)
             if known is None:
                 raise ShopError("programme_not_found", programme=programme)
+            _check_punches(known, amount, kind)
             check_own_card(tx, person, may_earn=settings.read(tx).staff_may_earn)
             done = ledger_store.entry_by_idem(tx, why.idem) is not None
             operation = None if done else self._begin(tx, kind)
@@ -327,3 +330,13 @@ class Loyalty:
 
     def _begin(self, tx: Tx, kind: str) -> Operation:
         return journal.begin(tx, kind, self._new_uid(), self._clock(), staff=self._staff())
+
+
+def _check_punches(programme: Programme, amount: int, kind: str) -> None:
+    """Refuse more punches than an entry by hand takes. Raises ShopError punches_too_many."""
+    card = programme.terms.card
+    if card is None:
+        return
+    limit = max(MOST_PUNCHES, card.size) if kind == "opening" else MOST_PUNCHES
+    if abs(amount) > limit:
+        raise ShopError("punches_too_many", limit=limit)

@@ -83,13 +83,13 @@ def test_case_006_a_disabled_or_later_rule_gives_nothing(shop: Shop, said: dict[
 
 
 def test_case_007_the_breakdown_is_kept_by_rule(shop: Shop) -> None:
-    set_terms(shop, "point", _rules(_rule(id="7"), _rule(id="9", per=400)))
+    set_terms(shop, "point", _rules(_rule(id="7"), _rule(id="9", per=399)))
     uid = customer(shop)
     shop.desk.log_visit(uid, amount=1999)
     entry = next(one for one in shop.loyalty.entries(uid) if one.unit == "point")
     explained = shop.loyalty.explain(entry.uid)
-    assert (entry.amount, entry.breakdown["rules"]) == (23, {"7": 19, "9": 4})
-    assert [(rule.id, amount) for rule, amount in explained.rules()] == [("7", 19), ("9", 4)]
+    assert (entry.amount, entry.breakdown["rules"]) == (24, {"7": 19, "9": 5})
+    assert [(rule.id, amount) for rule, amount in explained.rules()] == [("7", 19), ("9", 5)]
 
 
 @pytest.mark.parametrize("rule", [_rule(per=0), {"id": "1", "kind": "amount", "points": 1}, _rule(points="1")])
@@ -103,6 +103,7 @@ def test_case_008_a_rule_without_a_divisor_or_rate_is_never_kept(shop: Shop, rul
     "rule",
     [
         _rule(per=0),
+        _rule(points="10abc"),
         {"id": "1", "kind": "amount", "points": 1},
         {"id": "1", "kind": "item", "points": 0, "items": ["tea"]},
     ],

@@ -108,9 +108,7 @@ def test_case_034_earning_and_spending_on_one_bill_are_two_entries(shop: Shop) -
 
 
 @pytest.mark.parametrize(("first", "second", "has", "earns", "left"), [(1, 2, 4, 1, 2), (100, 200, 400, 0, 100)])
-def test_case_035_two_rewards_on_one_bill(
-    shop: Shop, first: int, second: int, has: int, earns: int, left: int
-) -> None:
+def test_case_035_two_rewards_on_one_bill(shop: Shop, first: int, second: int, has: int, earns: int, left: int) -> None:
     uid = _holding(shop, has, **ONE_EACH, rewards=[_reward(first, identity="a"), _reward(second, identity="b")])
     visit = _bill(shop, uid, earns)
     for reward in ("a", "b"):
@@ -151,6 +149,7 @@ def test_case_039_the_last_step_pays_the_rest(shop: Shop, step: int, taken: int)
     [
         ({"kind": "percent", "percent": 10, "cap": 900}, 9000, 900),
         ({"kind": "percent", "percent": 10, "cap": 900}, 20_000, 900),
+        ({"kind": "percent", "percent": 10}, 9000, 1400),
         ({"kind": "percent", "percent": 100, "cap": 900}, 600, 600),
         ({"kind": "discount", "amount": 900}, 600, 600),
     ],
@@ -162,4 +161,18 @@ def test_case_040_never_more_than_is_left(shop: Shop, gives: dict[str, Any], bil
     assert _to_pay(shop, visit) == bill
     assert shop.desk.redeem(uid, "x", visit=visit).discount == off
     assert (_to_pay(shop, visit), held(shop, uid)) == (bill - off, 3100)
+    assert _ok(shop)
+
+
+def test_case_040_ten_percent_capped_at_nine_of_a_bill_of_which_six_are_left(shop: Shop) -> None:
+    tenth = _reward(1, {"kind": "percent", "percent": 10, "cap": 900})
+    uid = _holding(shop, 20_000, spend={"points": 1, "value": 1}, rewards=[tenth])
+    visit = _bill(shop, uid, 10_000)
+    shop.desk.redeem(uid, "", visit=visit, points=9400)
+    assert _to_pay(shop, visit) == 600
+    assert shop.desk.preview(uid, 10_000, redeem=[("", 9400), ("x", 0)]).discount == 10_000
+    assert shop.desk.redeem(uid, "x", visit=visit).discount == 600
+    assert _to_pay(shop, visit) == 0
+    whole = _bill(shop, uid, 10_000)
+    assert shop.desk.redeem(uid, "x", visit=whole).discount == 900
     assert _ok(shop)

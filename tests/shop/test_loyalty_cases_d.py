@@ -104,9 +104,10 @@ def test_case_065_the_same_reversal_twice_is_one_and_never_more_than_was_earned(
     assert held(shop, uid) == 1050
     assert refused(lambda: shop.desk.refund(visit, amount=9999)) == "refund_too_much"
     assert refused(lambda: shop.desk.refund(visit, amount=-50)) == "refund_invalid"
-    shop.desk.void_visit(visit)
+    assert changed(shop.desk.void_visit(visit).earned) == -50
     assert refused(lambda: shop.desk.void_visit(visit)) == "visit_voided"
     assert held(shop, uid) == 1000
+    assert sum(amount for kind, amount in kinds(shop, uid) if kind == "earn_back") == -150
 
 
 def test_case_066_undoing_a_redemption_twice_gives_back_once(shop: Shop) -> None:

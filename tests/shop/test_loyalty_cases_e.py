@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from retention_desktop.shop import open_shop
 from tests.shop.loyalty_shop import ONE_EACH, changed, customer, give, held, kinds, refused, set_terms
 
 if TYPE_CHECKING:
@@ -66,10 +67,21 @@ def test_case_076_a_sign_up_bonus_is_paid_once(shop: Shop) -> None:
     assert held(shop, uid) == 300
 
 
-def test_case_077_one_account_a_customer_and_programme(shop: Shop) -> None:
+def test_case_077_one_account_a_customer_and_programme(shop: Shop, clock: Clock) -> None:
+    from tests.shop.conftest import RESOURCES  # noqa: PLC0415  a path, not a fixture
+
     set_terms(shop, "point", ONE_EACH)
     uid = customer(shop)
-    shop.desk.log_visit(uid, amount=10)
+    with closing(open_shop(shop.db.path.parent, RESOURCES, clock=clock)) as other, ThreadPoolExecutor(2) as pool:
+        both = [
+            pool.submit(one.desk.log_visit, uid, amount=10, key=key, guarded=False, wait_ms=20_000)
+            for one, key in ((shop, "a"), (other, "b"))
+        ]
+        assert [changed(one.result().earned) for one in both] == [10, 10]
+    assert held(shop, uid) == 20
+    with closing(sqlite3.connect(shop.db.path)) as connection:
+        asked = "SELECT count(*) FROM account JOIN programme ON programme.id = programme WHERE unit = 'point'"
+        assert connection.execute(asked).fetchone() == (1,)
     with closing(sqlite3.connect(shop.db.path)) as connection:
         rows = "INSERT INTO account (uid, customer, programme) SELECT 'again', customer, programme FROM account LIMIT 1"
         with pytest.raises(sqlite3.IntegrityError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from retention_desktop.domain.bill import Line
 from retention_desktop.errors import ShopError
 from tests.shop.loyalty_shop import customer, give, held, refused, rewards, set_terms
 
@@ -21,11 +22,14 @@ TEN: dict[str, Any] = {"size": 10, "reward": {"name": "1回無料", "gives": {"k
     ("punches", "full", "left"), [((1,), 0, 1), ((10,), 1, 0), ((22,), 2, 2), ((20,), 2, 0), ((4, 17), 2, 1)]
 )
 def test_case_079_cards_fill_and_carry_over(shop: Shop, punches: tuple[int, ...], full: int, left: int) -> None:
-    set_terms(shop, "punch", TEN)
+    set_terms(shop, "punch", {**TEN, "rules": [{"id": "1", "kind": "item", "points": 1, "items": ["latte"]}]})
     uid = customer(shop)
     for amount in punches:
-        give(shop, uid, amount, "punch")
+        lattes = [Line(item="latte", quantity=amount, unit_price=500)]
+        shop.desk.log_visit(uid, amount=500 * amount, lines=lattes, again=True)
     assert (rewards(shop, uid), held(shop, uid, "punch")) == (["issued"] * full, left)
+    card = shop.desk.card(uid)
+    assert (len(card.punches), len(card.rewards)) == (left, full)
     found = shop.checkup.check()
     assert found.ok, found.findings
 
@@ -34,6 +38,30 @@ def test_case_082_no_punch_is_refused(shop: Shop) -> None:
     set_terms(shop, "punch", TEN)
     uid = customer(shop)
     assert refused(lambda: give(shop, uid, 0, "punch")) == "points_invalid"
+    assert shop.loyalty.entries(uid) == ()
+
+
+@pytest.mark.parametrize("amount", [11, 22, -11])
+def test_case_082_more_than_ten_punches_in_one_entry_are_refused(shop: Shop, amount: int) -> None:
+    programme = set_terms(shop, "punch", TEN)
+    uid = customer(shop)
+    give(shop, uid, 9, "punch")
+    for deed in (shop.loyalty.adjust, shop.loyalty.opening)[: 2 if amount > 0 else 1]:
+        with pytest.raises(ShopError) as caught:
+            deed(uid, programme, amount, "a slip")
+        assert (caught.value.code, caught.value.facts) == ("punches_too_many", {"limit": 10})
+    assert held(shop, uid, "punch") == 9
+    give(shop, uid, 10, "punch")
+    assert (rewards(shop, uid), held(shop, uid, "punch")) == (["issued"], 9)
+
+
+def test_case_082_a_paper_card_brings_as_many_as_a_card_has(shop: Shop) -> None:
+    programme = set_terms(shop, "punch", {**TEN, "size": 20})
+    uid = customer(shop)
+    shop.loyalty.opening(uid, programme, 15, "paper")
+    assert held(shop, uid, "punch") == 15
+    assert refused(lambda: shop.loyalty.opening(uid, programme, 21, "paper")) == "punches_too_many"
+    assert refused(lambda: shop.loyalty.adjust(uid, programme, 11, "slip")) == "punches_too_many"
 
 
 def test_case_083_three_cards_show_one_punch_and_two_rewards(shop: Shop) -> None:
@@ -72,6 +100,8 @@ def test_case_086_a_running_card_keeps_its_own_terms(shop: Shop, clock: Clock) -
     give(shop, uid, 3, "punch")
     clock.pass_(days=1)
     set_terms(shop, "punch", {"size": 5, "reward": {"name": "別の特典", "gives": {"kind": "gift"}}})
+    card = shop.desk.card(uid).cards[0]
+    assert (card.terms.size, card.old_terms, len(card.punches)) == (10, True, 3)
     give(shop, uid, 7, "punch")
     assert [reward.name for reward in shop.loyalty.holdings(uid).rewards] == ["1回無料"]
     give(shop, uid, 5, "punch")
@@ -112,9 +142,7 @@ def test_case_087_a_customer_whose_card_has_just_filled_is_still_listed(shop: Sh
 
 
 @pytest.mark.parametrize("minutes", [720, 1440])
-def test_case_088_a_punch_inside_the_lock_is_refused_with_the_time_left(
-    shop: Shop, clock: Clock, minutes: int
-) -> None:
+def test_case_088_a_punch_inside_the_lock_is_refused_with_the_time_left(shop: Shop, clock: Clock, minutes: int) -> None:
     set_terms(shop, "punch", {**TEN, "limit": {"minutes": minutes}})
     uid = customer(shop)
     shop.desk.log_visit(uid)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from retention_desktop.domain.customer import CustomerDraft
+from retention_desktop.domain.staff import Deed, Role
+from retention_desktop.errors import ShopError
 from tests.shop.loyalty_shop import ONE_EACH, customer, give, held, refused, rewards, set_terms
 from tests.state_dump import growing_rows, only_grew, state_dump
 
@@ -67,6 +69,21 @@ def test_case_105_a_bonus_that_both_got_is_offered_back_and_never_taken_silently
     assert found.ok, found.findings
 
 
+def test_case_105_a_birthday_that_both_were_paid_this_year_is_offered_back_too(shop: Shop) -> None:
+    set_terms(shop, "point", {"rules": [
+        {"id": "1", "kind": "signup", "points": 300}, {"id": "2", "kind": "birthday", "points": 150},
+    ]})  # fmt: skip
+    keep, other = customer(shop, birthday="11月21日"), customer(shop, "佐々木 花", birthday="11月21日")
+    shop.loyalty.pay_birthdays()
+    merged = shop.customers.merge(keep, other)
+    assert held(shop, keep) == 900
+    assert sorted((each.cause, each.amount) for each in merged.duplicates) == [("birthday", 150), ("signup", 300)]
+    for each in merged.duplicates:
+        shop.loyalty.take_back_award(each.entry)
+    assert held(shop, keep) == 450
+    assert shop.checkup.check().ok
+
+
 def test_case_106_earned_given_by_hand_and_redeemed(shop: Shop) -> None:
     set_terms(shop, "point", {**ONE_EACH, "rewards": [{"id": "ten", "name": "x", "points": 10, "gives": GIFT}]})
     uid = customer(shop)
@@ -89,6 +106,44 @@ def test_case_107_points_by_hand_need_a_reason_and_are_never_none(
     uid = customer(shop)
     assert refused(lambda: shop.loyalty.adjust(uid, programme, amount, reason)) == code
     assert shop.loyalty.entries(uid) == ()
+
+
+@pytest.fixture
+def signed_in(shop: Shop) -> str:
+    """A shop with an owner, and at the desk someone who may give 100 at a time; returns that person's uid."""
+    shop.staff.add("森 美和", Role.OWNER, pin="4711")
+    desk = shop.staff.add("田中 あゆみ", Role.DESK, pin="2580", adjust_limit=100)
+    shop.staff.sign_in(desk.uid, "2580")
+    return desk.uid
+
+
+def test_case_108_over_the_limit_the_owner_is_asked(shop: Shop, signed_in: str) -> None:
+    programme = next(one.uid for one in shop.rules.programmes() if one.unit == "point")
+    uid = customer(shop)
+    assert signed_in
+    assert shop.loyalty.adjust(uid, programme, 100, "sorry").amount == 100
+    with pytest.raises(ShopError) as caught:
+        shop.loyalty.adjust(uid, programme, 101, "sorry")
+    assert (caught.value.code, caught.value.facts) == ("over_limit", {"limit": 100})
+    assert held(shop, uid) == 100
+    shop.loyalty.adjust(uid, programme, 101, "sorry", override_pin="4711")
+    newest = shop.loyalty.entries(uid)[0]
+    assert (held(shop, uid), newest.staff, newest.breakdown["owner"]) == (201, "田中 あゆみ", "森 美和")
+
+
+def test_case_108_nobody_collects_on_their_own_card_where_the_shop_says_so(shop: Shop, signed_in: str) -> None:
+    uid = customer(shop, "田中 あゆみ")
+    shop.staff.grant(Deed.STAFF, "4711")
+    shop.staff.edit(signed_in, customer=uid)
+    assert held(shop, uid) == 0
+    shop.staff.sign_in(shop.staff.members()[0].uid, "4711")
+    shop.settings.change(staff_may_earn=False)
+    assert refused(lambda: shop.desk.log_visit(uid, amount=5000)) == "staff_own_card"
+    assert refused(lambda: shop.desk.redeem(uid, "", points=1)) == "staff_own_card"
+    assert refused(lambda: give(shop, uid, 10)) == "staff_own_card"
+    shop.settings.change(staff_may_earn=True)
+    shop.desk.log_visit(uid, amount=5000)
+    assert held(shop, uid) == 50
 
 
 def test_points_by_hand_never_go_below_zero_and_can_be_undone(shop: Shop) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from retention_desktop.desk import BillPreview, Card, WouldEarn
     from retention_desktop.desk import Offer as Offered
     from retention_desktop.domain.programme import Programme, Reward
-    from retention_desktop.domain.terms import Gives
+    from retention_desktop.domain.terms import Gives, SpendTerms
     from retention_desktop.shop import Shop
     from ui.desk.bill_draft import BillDraft
     from ui.desk.sale_bar import NextStep
@@ -99,7 +99,7 @@ def _standing(reading: Reading, customer: str, amount: int | None) -> tuple[Take
 
 def part_of(reading: Reading, offer: Offer, points: int, bill: int) -> tuple[str, str, int]:
     """Name, words below and minor units off where so many points are turned into money off."""
-    spend = next(one.terms.spend for one in reading.programmes if one.unit == offer.unit and one.terms.spend)
+    spend = _spend(reading, offer.key)
     off = money_off(spend, points, bill).discount
     return _money_off_name(reading, off), _cost(reading, offer.unit, points), off
 
@@ -154,10 +154,10 @@ def _issued(reading: Reading, offered: Offered, reward: Reward, amount: int | No
 
 
 def _bought(reading: Reading, offered: Offered, amount: int | None) -> Offer:
-    if not offered.reward:
+    if offered.money:
         return _money(reading, offered)
-    bought = next(one for each in reading.programmes for one in each.terms.rewards if one.id == offered.reward)
-    gives = bought.present.gives
+    found = {f"{each.uid}:{one.id}": one.present for each in reading.programmes for one in each.terms.rewards}
+    gives = found[offered.reward].gives
     cost = _cost(reading, offered.unit, offered.points)
     return Offer(
         key=offered.reward, kind="catalogue", name=offered.name, off=_off(offered, amount), points=offered.points,
@@ -166,12 +166,17 @@ def _bought(reading: Reading, offered: Offered, amount: int | None) -> Offer:
 
 
 def _money(reading: Reading, offered: Offered) -> Offer:
-    spend = next(one.terms.spend for one in reading.programmes if one.unit == offered.unit and one.terms.spend)
+    spend = _spend(reading, offered.reward)
     return Offer(
-        key="", kind="money", name=_money_off_name(reading, offered.discount),
+        key=offered.reward, kind="money", name=_money_off_name(reading, offered.discount),
         below=_cost(reading, offered.unit, offered.points), off=offered.discount, points=offered.points,
         unit=offered.unit, step=spend.step, least=spend.minimum, needs_bill=True,
     )  # fmt: skip
+
+
+def _spend(reading: Reading, programme: str) -> SpendTerms:
+    """What the points of a programme buy."""
+    return next(one.terms.spend for one in reading.programmes if one.uid == programme and one.terms.spend)
 
 
 def lapsed_offers(reading: Reading, customer: str) -> tuple[Offer, ...]:

@@ -138,6 +138,9 @@ SENTENCES: Final[dict[str, str]] = {
     # redeeming, refunds, points by hand
     "points_short": mark("ErrorText", "{needed} are needed and only {held} are there. Nothing was taken."),
     "points_too_few": mark("ErrorText", "{asked} are too few. The least that can be used is {minimum}."),
+    "punches_too_many": mark(
+        "ErrorText", "At most {limit} punches in one entry. Check the number, or make another entry for the rest."
+    ),
     "points_invalid": mark("ErrorText", "“{text}” is not a number of points. Write a whole number other than 0."),
     "reason_missing": mark("ErrorText", "Write a reason: points by hand need one."),
     "entry_not_found": mark("ErrorText", "This entry is no longer there. Reload the page."),

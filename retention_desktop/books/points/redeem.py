@@ -147,7 +147,14 @@ def _discount(tx: Tx, gives: Gives, visit: Visit | None) -> int:
     """What a gift takes off a visit's bill: never more than is left of it."""
     if visit is None or visit.amount is None:
         return 0
-    return discount_of(gives, _owed(tx, visit), _lines(tx, visit) if gives.kind == "item" else ())
+    lines = _lines(tx, visit) if gives.kind == "item" else ()
+    return discount_of(gives, _owed(tx, visit), lines, of=_price(tx, visit))
+
+
+def _price(tx: Tx, visit: Visit) -> int:
+    """What a percent is of: the bill less what was given on it; points and credit pay it, they don't lower it."""
+    used = [kept for kept in loyalty_store.rewards_used_on(tx, visit.key) if kept.bought == REDEEM]
+    return left_to_pay(tx, visit) + sum(kept.reward.discount for kept in used if not kept.reward.name)
 
 
 def _lines(tx: Tx, visit: Visit) -> tuple[Line, ...]:

@@ -33,6 +33,7 @@ RULE_KEYS: Final = (
     "id", "kind", "points", "per", "minimum", "mode", "carry", "code", "priority", "alone", "enabled",
     "friend_points", "name", "feb29",
 )  # fmt: skip
+RULE_FIGURES: Final = ("points", "per", "minimum", "friend_points")
 PROMOTION_KEYS: Final = ("id", "name", "kind", "points", "minimum", "once_a_day", "priority", "enabled")
 GOODS_KEYS: Final = ("items", "categories", "except_items", "except_categories")
 
@@ -83,7 +84,9 @@ def rules_unsaid(unit: str, json: Mapping[str, Any]) -> tuple[Rule, ...]:
 
 
 def _read_rule(json: Mapping[str, Any]) -> Rule:
-    return Rule(**_plain(json, *RULE_KEYS), goods=_read_goods(json), window=read_window(json))
+    said = _plain(json, *RULE_KEYS)
+    said |= {key: 0 for key in RULE_FIGURES if key in said and type(said[key]) is not int}  # no figure gives nothing
+    return Rule(**said, goods=_read_goods(json), window=read_window(json))
 
 
 def _read_promotion(json: Mapping[str, Any]) -> Promotion:
