@@ -44,6 +44,10 @@ UNDOABLE: Final = (
 _BY_ITSELF: Final = frozenset({"birthdays"})
 """What the program does without anybody asking: never what someone means who takes back the last thing."""
 _LAST: Final = tuple(kind for kind in UNDOABLE if kind not in _BY_ITSELF)
+_OF_A_VISIT: Final = frozenset({
+    "visit", "sale", "visit_amount", "visit_correct", "visit_void", "redeem", "refund",
+})  # fmt: skip
+"""Of an earlier day they are the owner's to take back, like the visit itself."""
 _POINT_DEEDS: Final = (
     "redeem", "refund", "adjust", "opening", "award", "birthdays", "referral", "customer_merge",
 )  # fmt: skip
@@ -115,9 +119,20 @@ class Done:
 
 
 class History:
-    """What was done, and taking it back."""
+    """What was done, and taking it back.
 
-    def __init__(self, db: Database, clock: Callable[[], datetime], new_uid: Callable[[], str]) -> None:
+    Args:
+        staff: the name of whoever is at the desk.
+        allow_earlier: raises ShopError needs_owner where whoever is at the desk may not take back what was done to a
+            visit on an earlier day.
+    """
+
+    def __init__(
+        self, db: Database, clock: Callable[[], datetime], new_uid: Callable[[], str], *,
+        staff: Callable[[], str] = lambda: "", allow_earlier: Callable[[], object] = lambda: None,
+    ) -> None:  # fmt: skip
+        self._staff = staff
+        self._allow_earlier = allow_earlier
         self._db = db
         self._clock = clock
         self._new_uid = new_uid
@@ -144,8 +159,9 @@ class History:
         """Take back an operation, by default the last one.
 
         Raises:
-            ShopError: nothing_to_undo, operation_not_found, already_undone, cannot_undo, store_busy.
+            ShopError: nothing_to_undo, operation_not_found, already_undone, cannot_undo, needs_owner, store_busy.
         """
+        self._ask_for_earlier(uid)
         with self._db.write(wait_ms=wait_ms) as tx:
             undone = self._wanted(tx, uid)
             changes = journal_store.changes_of(tx, undone.key)
@@ -155,8 +171,16 @@ class History:
                 operation=written, undid=undone.uid, kind=undone.kind, customer=_about(tx, changes), kept=tuple(kept)
             )
 
+    def _ask_for_earlier(self, uid: str | None) -> None:
+        with self._db.read() as tx:
+            wanted = self._wanted(tx, uid)
+            today = points.today(tx, self._clock())
+            earlier = wanted.kind in _OF_A_VISIT and points.today(tx, wanted.at) < today
+        if earlier:
+            self._allow_earlier()
+
     def _take_back(self, tx: Tx, undone: Operation, changes: tuple[Change, ...], kept: list[Kept]) -> str:
-        operation = journal.begin(tx, "undo", self._new_uid(), self._clock(), undoes=undone.key)
+        operation = journal.begin(tx, "undo", self._new_uid(), self._clock(), undoes=undone.key, staff=self._staff())
         kept += self._put_back(tx, operation, changes)
         kept += self._take_back_bulk(tx, operation, undone)
         if undone.kind.startswith("programme"):

@@ -98,8 +98,12 @@ class Shop:
         self.search = SearchIndex(db)
         self.credentials = Credentials(data)
         self._gateway = gateway or _gateway_factory(db, self.settings, self.credentials, clock)
-        self.customers = Customers(db, self.search, clock, uids, allow_merge=self._asked(Deed.MERGE))
-        self.desk = Desk(db, self.search, clock, uids, staff=self.acting)
+        self.customers = Customers(
+            db, self.search, clock, uids, allow_merge=self._asked(Deed.MERGE), staff=self.acting
+        )
+        self.desk = Desk(
+            db, self.search, clock, uids, staff=self.acting, allow_earlier=self._asked(Deed.VOID_EARLIER)
+        )
         self.loyalty = Loyalty(
             db, clock, uids, staff=self.acting,
             allow=lambda deed, points, override_pin: self.staff.allow(deed, points=points, override_pin=override_pin),
@@ -158,7 +162,9 @@ class Shop:
         """Undo, and one person's timeline."""
         from retention_desktop.history import History  # noqa: PLC0415 - not before the first search
 
-        return History(self.db, self._clock, self._uids)
+        return History(
+            self.db, self._clock, self._uids, staff=self.acting, allow_earlier=self._asked(Deed.VOID_EARLIER)
+        )
 
     @cached_property
     def backup(self) -> Backup:

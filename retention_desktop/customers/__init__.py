@@ -46,12 +46,18 @@ _MOST_FOUND: Final = 10_000
 
 
 class Customers:
-    """The shop's customers; `allow_merge` raises ShopError needs_owner where only an owner may."""
+    """The shop's customers.
+
+    Args:
+        allow_merge: raises ShopError needs_owner where only an owner may.
+        staff: the name of whoever is at the desk.
+    """
 
     def __init__(
         self, db: Database, index: SearchIndex, clock: Callable[[], datetime], new_uid: Callable[[], str], *,
-        allow_merge: Callable[[], object] = lambda: None,
+        allow_merge: Callable[[], object] = lambda: None, staff: Callable[[], str] = lambda: "",
     ) -> None:  # fmt: skip
+        self._staff = staff
         self._db = db
         self._index = index
         self._clock = clock
@@ -321,7 +327,7 @@ class Customers:
                 consent.record(tx, operation, point, uid=self._new_uid(), given=given, source=source, wording=wording)
 
     def _begin(self, tx: Tx, kind: str) -> Operation:
-        return journal.begin(tx, kind, self._new_uid(), self._clock())
+        return journal.begin(tx, kind, self._new_uid(), self._clock(), staff=self._staff())
 
     def _today(self, now: ShopSettings) -> date:
         return self._clock().astimezone(now.zone_info).date()

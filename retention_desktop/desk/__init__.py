@@ -71,12 +71,15 @@ class Desk:
 
     Args:
         staff: the name of whoever is at the desk.
+        allow_earlier: raises ShopError needs_owner where whoever is at the desk may not change a visit of an earlier
+            day.
     """
 
     def __init__(
         self, db: Database, index: SearchIndex, clock: Callable[[], datetime], new_uid: Callable[[], str], *,
-        staff: Callable[[], str] = lambda: "",
+        staff: Callable[[], str] = lambda: "", allow_earlier: Callable[[], object] = lambda: None,
     ) -> None:  # fmt: skip
+        self._allow_earlier = allow_earlier
         self._db = db
         self._index = index
         self._clock = clock
@@ -230,9 +233,10 @@ class Desk:
         """Set a visit's amount (None = none) and, where given, its UTC instant; points follow.
 
         Raises:
-            ShopError: visit_not_found, visit_voided, amount_invalid, instant_in_future, store_busy.
+            ShopError: visit_not_found, visit_voided, amount_invalid, instant_in_future, needs_owner, store_busy.
         """
         _check_amount(amount)
+        self._ask_for_earlier(visit_uid)
         with self._db.write(wait_ms=wait_ms) as tx:
             visit = _known_visit(tx, visit_uid)
             values: dict[str, object] = {"amount": amount}
@@ -244,8 +248,9 @@ class Desk:
     def void_visit(self, visit_uid: str, *, wait_ms: int = _WAIT_MS) -> Logged:
         """Take a visit back, with what it earned; what paid for it is given back.
 
-        Raises ShopError visit_not_found, visit_voided, store_busy.
+        Raises ShopError visit_not_found, visit_voided, needs_owner, store_busy.
         """
+        self._ask_for_earlier(visit_uid)
         with self._db.write(wait_ms=wait_ms) as tx:
             visit = _known_visit(tx, visit_uid)
             return self._change_visit(tx, visit, "visit_void", {"voided_at": self._clock()})
@@ -264,8 +269,9 @@ class Desk:
             key: the caller's idempotency key: the same key again changes nothing.
 
         Raises:
-            ShopError: visit_not_found, visit_voided, refund_invalid, refund_too_much, store_busy.
+            ShopError: visit_not_found, visit_voided, refund_invalid, refund_too_much, needs_owner, store_busy.
         """
+        self._ask_for_earlier(visit_uid)
         with self._db.write(wait_ms=wait_ms) as tx:
             done = bill_store.visit_of_refund(tx, key) if key else None
             if done is not None:
@@ -369,6 +375,14 @@ class Desk:
                 currency=now.currency, discount=already, code=code.strip(),
             )  # fmt: skip
             return preview_bill(tx, visit, lines, redeem)
+
+    def _ask_for_earlier(self, visit_uid: str) -> None:
+        """Raise ShopError needs_owner where a visit is of an earlier day and that is the owner's to change."""
+        with self._db.read() as tx:
+            visit = visit_store.find_visit(tx, visit_uid)
+            earlier = visit is not None and visit.day < self._day(tx)
+        if earlier:
+            self._allow_earlier()
 
     def _change_visit(self, tx: Tx, visit: Visit, kind: str, values: dict[str, object]) -> Logged:
         operation = self._begin(tx, kind)

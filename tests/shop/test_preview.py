@@ -61,8 +61,8 @@ _WANTED = any_of.lists(
     amount=any_of.integers(0, 6000), wanted=_WANTED, coupon=any_of.booleans(),
 )  # fmt: skip
 def test_a_preview_says_what_redeeming_books(
-    shop: Shop, spend: dict[str, int], cap: int, percent: int, own_bill: bool, points: int, credit: int, amount: int,  # noqa: FBT001
-    wanted: list[tuple[str, int]], coupon: bool,  # noqa: FBT001
+    *, shop: Shop, spend: dict[str, int], cap: int, percent: int, own_bill: bool, points: int, credit: int, amount: int,
+    wanted: list[tuple[str, int]], coupon: bool,
 ) -> None:  # fmt: skip
     """Points, credit, rewards and a coupon in any order: discount, tender, what is left, and what is earned."""
     uids = {"point": set_terms(shop, "point", _point_terms(spend, percent, own_bill)), "punch": "", "": ""}

@@ -306,3 +306,41 @@ def test_the_use_cases_ask_and_write_who_did_it(tmp_path: Path, shop: Shop, desk
     assert _rows(shop, f"select kind, staff from operation where kind in ({kinds}) order by id") == [
         ("coupon_add", "森 美和"), ("campaign_queue", "森 美和"),
     ]  # fmt: skip
+
+
+def test_a_visit_of_an_earlier_day_is_the_owners_to_change(shop: Shop, desk: str, clock: Clock) -> None:
+    uid = shop.customers.add(CustomerDraft(name="佐々木 花子", phone="090-1234-1284"))
+    shop.staff.sign_in(desk, DESK)
+    logged = shop.desk.log_visit(uid, amount=3000)
+    shop.desk.correct_visit(logged.visit.uid, amount=4000)
+    shop.desk.refund(logged.visit.uid, amount=1000)
+    clock.pass_(days=1)
+    deeds: tuple[Callable[[], object], ...] = (
+        lambda: shop.desk.void_visit(logged.visit.uid),
+        lambda: shop.desk.correct_visit(logged.visit.uid, amount=5000),
+        lambda: shop.desk.refund(logged.visit.uid, amount=500),
+        shop.history.undo,
+        lambda: shop.history.undo(logged.operation),
+    )
+    for deed in deeds:
+        assert _refused(deed)[0] == "needs_owner"
+    assert shop.desk.bill(logged.visit.uid).left == 3000
+    shop.staff.grant(Deed.VOID_EARLIER, OWNER)
+    shop.desk.refund(logged.visit.uid, amount=500)
+    assert _refused(lambda: shop.desk.void_visit(logged.visit.uid))[0] == "needs_owner"
+    shop.history.undo()  # of today
+    shop.staff.sign_in(shop.staff.members()[0].uid, OWNER)
+    shop.desk.void_visit(logged.visit.uid)
+    assert shop.desk.card(uid).customer.visit_count == 0
+
+
+def test_whoever_takes_back_or_edits_is_written_down(shop: Shop, desk: str) -> None:
+    shop.staff.sign_in(desk, DESK)
+    uid = shop.customers.add(CustomerDraft(name="佐々木 花子", phone="090-1234-1284"))
+    shop.customers.edit(uid, notes="window seat")
+    shop.customers.tag([uid], "VIP")
+    undone = shop.history.undo()
+    with closing(sqlite3.connect(shop.db.path)) as connection:
+        by = connection.execute("select kind, staff from operation order by id").fetchall()
+    assert by[-4:] == [(kind, "田中 あゆみ") for kind in ("customer_add", "customer_edit", "tag_add", "undo")]
+    assert undone.kind == "tag_add"

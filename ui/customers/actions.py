@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from retention_desktop.domain.staff import Deed
 from retention_desktop.errors import ShopError
 from ui.customers.joined import joined
 from ui.shared.language import tr
@@ -85,6 +86,7 @@ class Actions(QObject):
         self._kit = kit
         self._db = shop.db
         self._history = shop.history
+        self._shop = shop
 
     def run(
         self, work: Callable[[], object], said: str, *, icon: str = "check", then: Callable[[], object] | None = None,
@@ -147,7 +149,7 @@ class Actions(QObject):
                 undone = self._history.undo(operation)
         except ShopError as error:
             if error.code != "store_busy":
-                self.say(error)
+                self._undo_refused(operation, error)
                 return
             history = self._history
             task = self._kit.tasks.start(lambda _progress, stop: _patiently(partial(history.undo, operation), stop))
@@ -155,6 +157,14 @@ class Actions(QObject):
             task.failed.connect(self.say)
             return
         self.taken_back(undone)
+
+    def _undo_refused(self, operation: str, error: ShopError) -> None:
+        """What was done to a visit on an earlier day is the owner's to take back."""
+        from ui.shared.owner_pin import ask_owner  # noqa: PLC0415 - only where somebody is signed in
+
+        again = partial(self.undo, operation)
+        if not ask_owner(self._kit, self._shop.staff, Deed.VOID_EARLIER, error, self._page.window(), again):
+            self.say(error)
 
     def taken_back(self, undone: Undone) -> None:
         """Say what an undo did, and what it left as it was."""

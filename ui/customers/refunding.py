@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from retention_desktop.domain.staff import Deed
 from retention_desktop.errors import ShopError
 from ui.shared.language import tr
 from ui.shared.refund_form import RefundForm
 from ui.shared.refund_words import refund_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from retention_desktop.shop import Shop
     from ui.customers.actions import Actions
     from ui.shared.kit import Kit
@@ -77,8 +80,17 @@ class Refunding(QObject):
         self._actions.run(
             partial(self._shop.desk.refund, visit, amount=amount, key=key),
             tr("Refunding", "{money} given back").format(money=money), icon="undo-2", then=self._finish,
-            failed=self.form.show_error,
+            failed=partial(self._refused, partial(self._give_back, visit, amount)),
         )  # fmt: skip
+
+    def _refused(self, again: Callable[[], object], error: ShopError) -> None:
+        """A visit of an earlier day is the owner's to change; anything else is said beside the amount."""
+        from ui.shared.owner_pin import ask_owner  # noqa: PLC0415 - only where somebody is signed in
+
+        if self._shop is None:
+            return
+        if not ask_owner(self._kit, self._shop.staff, Deed.VOID_EARLIER, error, self.form.window(), again):
+            self.form.show_error(error)
 
     def _finish(self) -> None:
         self.close()

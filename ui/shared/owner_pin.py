@@ -15,12 +15,26 @@ from ui.shared.labels import set_width, text_label
 from ui.shared.language import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from retention_desktop.staff import Deed, Staff
     from ui.shared.kit import Kit
 
 WIDTH: Final = 360
 ASKS: Final = frozenset({"needs_owner", "over_limit"})
 """Refusals that an owner's PIN lifts."""
+
+
+def ask_owner(
+    kit: Kit, staff: Staff, deed: Deed, error: BaseException, parent: QWidget, again: Callable[[], object]
+) -> bool:
+    """Ask an owner for their PIN and do it `again`. False where this error is none that a PIN lifts."""
+    if not isinstance(error, ShopError) or error.code not in ASKS:
+        return False
+    asked = OwnerPin(kit, staff, deed, error, parent)
+    asked.granted.connect(again)
+    asked.open()
+    return True
 
 
 class OwnerPin(QDialog):

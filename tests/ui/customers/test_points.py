@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
+from retention_desktop.domain.staff import Role
 from tests.ui.by_name import by_name
+from tests.ui.conftest import NOW
 from tests.ui.customers.conftest import press, turn
 from ui.customers.timeline import TimelineRow
 from ui.shared.amount_field import AmountField
 from ui.shared.buttons import Button
+from ui.shared.owner_pin import OwnerPin
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from retention_desktop.shop import Shop
     from ui.customers.page import CustomersPage
 
@@ -87,3 +94,21 @@ def test_escape_leaves_the_bill_as_it_is(page: CustomersPage, shop: Shop, abe: s
     QTest.keyClick(by_name(page, "Amount to give back", AmountField), Qt.Key.Key_Escape)
     assert page.browse.pane.person.refunding.form.isHidden()
     assert points(shop, abe) == 120
+
+
+def test_money_of_an_earlier_day_asks_for_the_owner(page: CustomersPage, shop: Shop, abe: str, qtbot: QtBot) -> None:
+    shop.desk.log_visit(abe, amount=8000, at=NOW - timedelta(days=1), guarded=False)
+    shop.staff.add("Mori", role=Role.OWNER, pin="4711")
+    shop.staff.sign_in(shop.staff.add("Ken", role=Role.DESK).uid)
+    page.reload()
+    turn()
+    press(by_name(page, "Refund: Visit · ¥8,000", Button))
+    QTest.keyClick(by_name(page, "Amount to give back", AmountField), Qt.Key.Key_Return)
+    turn()
+    assert points(shop, abe) == 200
+    (asked,) = page.window().findChildren(OwnerPin)
+    QTest.keyClicks(by_name(asked, "The owner's PIN", QLineEdit), "4711")
+    with qtbot.waitSignal(asked.granted):
+        QTest.keyClick(by_name(asked, "The owner's PIN", QLineEdit), Qt.Key.Key_Return)
+    assert points(shop, abe) == 120
+    assert page.browse.pane.person.refunding.form.isHidden()
