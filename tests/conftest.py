@@ -52,6 +52,13 @@ gc.disable()
 _MANY_YOUNG_OBJECTS = 20_000
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _what_is_loaded_stays() -> None:
+    """Modules and tests are half a million objects: a collection after each test need not look through them again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _collect_on_this_thread() -> Iterator[None]:
     """Cycles that hold Qt objects must not be collected by a worker; the program sees to it with `Collector`."""

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from filelock import FileLock, Timeout
-from sqlalchemy import create_engine
 
 from retention_desktop.errors import ShopError
-from retention_desktop.storage.database import address_of, plain_errors
+from retention_desktop.storage.database import plain_errors
 from retention_desktop.storage.safe_copy import copy_store
-from retention_desktop.storage.schema import HEAD, create_store
+from retention_desktop.storage.schema import HEAD, create_store, one_transaction, statement_by_statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,12 +106,8 @@ def revision_of(path: Path) -> str:
 
 
 def _migrate(path: Path) -> None:
-    engine = create_engine(address_of(path))
-    try:
-        with plain_errors(path), engine.begin() as connection:
-            upgrade(connection)
-    finally:
-        engine.dispose()
+    with plain_errors(path), statement_by_statement(path) as connection, one_transaction(connection):
+        upgrade(connection)
 
 
 def upgrade(connection: Connection, to: str = "head") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import create_engine
@@ -10,6 +11,7 @@ from retention_desktop.storage.database import address_of
 from retention_desktop.storage.tables import APPEND_ONLY, metadata
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sqlalchemy.engine import Connection
@@ -32,14 +34,37 @@ def create_store(path: Path) -> None:
 
     It has its write-ahead log from the start: of several processes that switch it on at once all but one are refused.
     """
-    engine = create_engine(address_of(path))
-    try:
-        with engine.begin() as connection:
+    with statement_by_statement(path) as connection:
+        with one_transaction(connection):
             create_tables(connection)
+        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+
+
+@contextmanager
+def statement_by_statement(path: Path) -> Iterator[Connection]:
+    """A connection of its own to the store at `path` that begins no transaction by itself."""
+    engine = create_engine(address_of(path), isolation_level="AUTOCOMMIT")
+    try:
         with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+            yield connection
     finally:
         engine.dispose()
+
+
+@contextmanager
+def one_transaction(connection: Connection) -> Iterator[None]:
+    """All that runs inside holds or fails together, tables made and dropped too.
+
+    Left to itself Python's driver begins with the first INSERT or UPDATE only: each CREATE TABLE before it would be
+    a commit of its own, waiting for the disk, and would stay when a later one fails.
+    """
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.exec_driver_sql("ROLLBACK")
+        raise
+    connection.exec_driver_sql("COMMIT")
 
 
 def create_tables(connection: Connection) -> None:

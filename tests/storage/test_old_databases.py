@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from retention_desktop.shop import open_shop
 from retention_desktop.storage import migrate, schema
@@ -83,3 +84,15 @@ def test_an_old_store_goes_on_working_and_a_copy_of_it_stays(name: str, tmp_path
     copies = list(tmp_path.glob("shop-before-*"))
     assert len(copies) == 1
     assert _rows(copies[0]) == kept
+
+
+def test_a_migration_that_fails_half_way_changes_nothing(tmp_path: Path) -> None:
+    """The last new table is there already: those made before it go again, so that the next program can try."""
+    store = _unpack("revision_0001.db.gz", tmp_path)
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("CREATE TABLE coupon_use(id)")
+    before = _shape(store), _rows(store)
+    with pytest.raises(OperationalError, match="coupon_use already exists"):
+        migrate.ready_store(store)
+    assert (_shape(store), _rows(store)) == before
+    assert migrate.revision_of(store) == "0001"

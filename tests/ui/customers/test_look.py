@@ -12,6 +12,7 @@ from retention_desktop.domain.customer import CustomerDraft
 from tests.ui.by_name import by_name
 from tests.ui.customers.conftest import turn
 from tests.ui.legibility import clipped_texts, low_contrast, nameless
+from tests.ui.looks import LOOKS
 from ui.shared.find_box import FindBox
 from ui.shared.ime_edit import ImeEdit
 
@@ -109,8 +110,7 @@ def _faults(page: CustomersPage, state: str, *, colours: bool) -> list[str]:
     return [f"{state}: {fault}" for fault in faults]
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("code", ["ja", "en"])
+@pytest.mark.parametrize(("code", "mode"), LOOKS)
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 700)])
 def test_browsing_is_legible(
     kit: Kit, shop: Shop, open_page: Callable[..., CustomersPage], qtbot: QtBot, code: LanguageChoice, mode: ThemeMode,
@@ -126,8 +126,7 @@ def test_browsing_is_legible(
     assert not faults, faults
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("code", ["ja", "en"])
+@pytest.mark.parametrize(("code", "mode"), LOOKS)
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 700)])
 def test_importing_is_legible(
     kit: Kit, open_page: Callable[..., CustomersPage], qtbot: QtBot, tmp_path: Path, code: LanguageChoice,

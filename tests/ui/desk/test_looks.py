@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from retention_desktop.domain.customer import CustomerDraft
@@ -15,6 +15,7 @@ from tests.ui.desk.conftest import enter, keys, press
 from tests.ui.desk.loyal import GIFT, POINTS, card, set_terms
 from tests.ui.desk.test_bill import HAPPY, REWARDS, TIERS
 from tests.ui.legibility import clipped_texts, low_contrast, nameless
+from tests.ui.looks import LOOKS
 from ui.shared.toast import Toast
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
     from ui.desk.page import DeskPage
 
 SIZES = ((1280, 800), (1024, 700))
+SCALES = (
+    pytest.param("ja", 2.0, id="ja-2.0"),
+    pytest.param("en", 1.5, id="en-1.5"),
+    pytest.param("ja", 1.5, id="ja-1.5", marks=pytest.mark.long),
+    pytest.param("en", 2.0, id="en-2.0", marks=pytest.mark.long),
+)
 FULL_NUMBER = re.compile(r"0\d0-?\d{4}-?\d{4}|\+81\d{9,}")
 
 
@@ -72,7 +79,7 @@ def settle(page: DeskPage) -> None:
         toast.close_now()
     for _ in range(3):
         QApplication.sendPostedEvents()
-        page.grab()
+        page.grab(QRect(0, 0, 1, 1))
 
 
 def states(page: DeskPage, uids: list[str]) -> Iterator[str]:
@@ -123,7 +130,7 @@ def states(page: DeskPage, uids: list[str]) -> Iterator[str]:
     yield "done"
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize(("first", "mode"), LOOKS, indirect=["first"])
 def test_nothing_is_cut_or_pale(program: Program, page: DeskPage, people: list[str], mode: str) -> None:
     program.kit.theme.set_mode("dark" if mode == "dark" else "light")
     page.reload()
@@ -140,7 +147,7 @@ def test_nothing_is_cut_or_pale(program: Program, page: DeskPage, people: list[s
     assert not problems, "\n".join(problems)
 
 
-@pytest.mark.parametrize("scale", [1.5, 2.0])
+@pytest.mark.parametrize(("first", "scale"), SCALES, indirect=["first"])
 def test_larger_texts_are_not_cut(program: Program, page: DeskPage, people: list[str], scale: float) -> None:
     program.kit.theme.set_text_scale(scale)
     program.window.resize(1920, 1200)

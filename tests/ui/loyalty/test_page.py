@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from tests.ui.by_name import by_name, texts
 from tests.ui.legibility import clipped_texts, low_contrast, nameless
+from tests.ui.looks import LOOKS
 from tests.ui.loyalty.hands import SAVE, press, promise, retype, says, settle, tab, toast_of
 from tests.ui.loyalty.test_rules import PER, terms_of
 from ui.loyalty.choice_tile import ChoiceTile
@@ -191,8 +192,7 @@ def test_the_menu_adds_rules(qtbot: QtBot, page: LoyaltyPage) -> None:
     assert promise(page) == SAVE
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("language", "theme"), LOOKS)
 def test_everything_can_be_read(
     qtbot: QtBot, program: Program, page: LoyaltyPage, shop: Shop, language: str, theme: str
 ) -> None:

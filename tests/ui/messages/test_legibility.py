@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui.legibility import clipped_texts, low_contrast, nameless
+from tests.ui.looks import LOOKS
 from ui.messages.page import MessagesPage
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ def refuse_flaws(qtbot: QtBot, program: Program, page: QWidget, where: str) -> N
     assert low_contrast(page) == [], where
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("language", "theme"), LOOKS)
 def test_every_view(
     qtbot: QtBot, program: Program, shop: Shop, provider: Provider, language: str, theme: str
 ) -> None:  # fmt: skip

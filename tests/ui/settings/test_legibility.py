@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui.legibility import clipped_texts, low_contrast, nameless
+from tests.ui.looks import LOOKS
 from ui.settings.page import SECTIONS, SettingsPage
 from ui.settings.service_tile import ServiceTile
 
@@ -34,8 +35,7 @@ def refuse_flaws(page: SettingsPage, where: str) -> None:
 
 
 @pytest.mark.usefixtures("no_key_store")
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("language", "theme"), LOOKS)
 def test_every_section(qtbot: QtBot, program: Program, shop: Shop, language: str, theme: str) -> None:
     shop.settings.change(opening_hours=("", *["10:00-19:00"] * 6))
     shop.backup.now()

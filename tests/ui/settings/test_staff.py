@@ -14,6 +14,7 @@ from retention_desktop.shop import new_uid
 from retention_desktop.staff import Staff
 from tests.ui.by_name import by_name, texts
 from tests.ui.legibility import clipped_texts, low_contrast, nameless
+from tests.ui.looks import LOOKS
 from ui.shared.buttons import Button
 from ui.shared.ime_edit import ImeEdit
 from ui.shared.owner_pin import OwnerPin
@@ -202,8 +203,7 @@ def test_typing_survives_the_language_but_a_pin_does_not(qtbot: QtBot, program: 
     assert foot_of(program).accessibleName().startswith("Miwa Mori、オーナー")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("language", "theme"), LOOKS)
 def test_everything_can_be_read(
     qtbot: QtBot, program: Program, shop: Shop, people: tuple[str, str], language: str, theme: str
 ) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from retention_desktop.errors import ShopError
 from tests.ui.legibility import clipped_texts, low_contrast, nameless, picture
+from tests.ui.looks import LOOKS
 from tests.ui.shared.gallery import Gallery
 from ui.shared.bug_dialog import BugDialog
 from ui.shared.error_text import error_sentence
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from ui.shared.theme import ThemeMode
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("code", ["ja", "en"])
+@pytest.mark.parametrize(("code", "mode"), LOOKS)
 @pytest.mark.parametrize("text_scale", [1.0, 1.5])
 def test_the_gallery_is_legible(
     kit: Kit, qtbot: QtBot, tmp_path: Path, code: LanguageChoice, mode: ThemeMode, text_scale: float
@@ -46,8 +46,7 @@ def test_the_gallery_is_legible(
     assert nameless(gallery) == []
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("code", ["ja", "en"])
+@pytest.mark.parametrize(("code", "mode"), LOOKS)
 @pytest.mark.parametrize("text_scale", [1.0, 1.5])
 def test_dialogs_and_full_page_notices_are_legible(
     kit: Kit, qtbot: QtBot, code: LanguageChoice, mode: ThemeMode, text_scale: float
