@@ -31,14 +31,7 @@ def preview_bill(tx: Tx, visit: Visit, lines: Sequence[Line], wanted: Sequence[t
     before = dict(bill.held)
     for reward, asked in wanted:
         bill.take(reward, asked)
-    earned = tuple(
-        WouldEarn(
-            programme=programme.uid, name=programme.name, unit=programme.unit, amount=earning.amount,
-            rules=earning.by_rule, promotion=earning.promotion, balance=before[programme.uid],
-            tier_percent=int(earning.facts.get("tier_percent", 100)),
-        )
-        for programme, earning in ((one, bill.earning(one)) for one in bill.programmes)
-    )  # fmt: skip
+    earned = tuple(bill.would_earn(programme, before[programme.uid]) for programme in bill.programmes)
     return BillPreview(
         earned=earned, offers=bill.offers(), discount=bill.discount, tender=bill.tender, to_pay=bill.left
     )
@@ -70,6 +63,21 @@ class _Paying:
         visit = replace(self._visit, discount=self._visit.discount + self.discount)
         bill = points.bill_of(self._tx, visit, new=True, lines=self._all_lines)
         return points.earning_of(self._tx, programme, self._visit, bill, self._accounts.get(programme.key), None)
+
+    def would_earn(self, programme: Programme, balance: int) -> WouldEarn:
+        """What the bill earns in a programme, and what makes it so much."""
+        earning = self.earning(programme)
+        percent = int(earning.facts.get("tier_percent", 100))
+        return WouldEarn(
+            programme=programme.uid, name=programme.name, unit=programme.unit, amount=earning.amount,
+            rules=earning.by_rule, promotion=earning.promotion, balance=balance, tier_percent=percent,
+            tier="" if percent == 100 else self._tier(programme),
+        )  # fmt: skip
+
+    def _tier(self, programme: Programme) -> str:
+        account = self._accounts.get(programme.key)
+        step = points.standing(self._tx, programme, self._visit.customer or 0, account, self._visit.day).step
+        return step.name if step else ""
 
     def take(self, reward: str, asked: int) -> None:
         """Redeem a reward, or so many points."""

@@ -171,7 +171,7 @@ class WouldEarn:
     Attributes:
         rules: which rule gives what.
         promotion: id of the one that counts, "" = none.
-        tier_percent: what the level multiplies by.
+        tier_percent: what the level multiplies by, 100 = it doesn't; `tier` is its name then.
     """
 
     programme: str
@@ -182,6 +182,7 @@ class WouldEarn:
     promotion: str
     balance: int
     tier_percent: int = 100
+    tier: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

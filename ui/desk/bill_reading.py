@@ -11,7 +11,15 @@ from retention_desktop.errors import ShopError
 from ui.desk.bill_view import STANDING, BillView, Gain, Offer, Taken
 from ui.desk.refusals import refusal_words
 from ui.shared.language import tr
-from ui.shared.rule_words import amount_words, gives_words, joined_words, needs_bill, promotion_words, rule_words
+from ui.shared.rule_words import (
+    amount_words,
+    gives_words,
+    joined_words,
+    needs_bill,
+    promotion_words,
+    rule_words,
+    tier_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,6 +139,7 @@ def _gain(reading: Reading, would: WouldEarn) -> Gain:
         now = reading.kit.clock()
         until = changes_at(promotion.window, now.astimezone(zone))
         why = promotion_words(promotion, until, zone, now, reading.formats)
+    why = joined_words((tier_words(would.tier, would.tier_percent), why))  # what makes it more comes first
     return Gain(
         programme=would.programme, unit=would.unit, amount=would.amount, why=why, promoted=promotion is not None
     )

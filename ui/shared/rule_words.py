@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ui.shared.language import tr
@@ -47,6 +48,14 @@ def promotion_words(promotion: Promotion, until: datetime | None, zone: tzinfo, 
     same = until.astimezone(zone).date() == today
     end = formats.time(until, zone) if same else formats.day_time(until, zone, today)
     return joined_words((tr("RuleWords", "{what} until {end}").format(what=what, end=end), promotion.name))
+
+
+def tier_words(name: str, percent: int) -> str:
+    """Gold ×1.5: what a level does to what is earned; "" where it does nothing."""
+    if percent == 100:
+        return ""
+    factor = f"×{(Decimal(percent) / 100).normalize():f}"
+    return f"{name} {factor}" if name else factor
 
 
 def gives_words(gives: Gives, currency: str, formats: Formats) -> str:

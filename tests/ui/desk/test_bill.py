@@ -47,6 +47,28 @@ def test_each_digit_shows_the_points_and_the_promotion_that_counts(page: DeskPag
     assert shop.desk.card(hanako).points == 176
 
 
+def test_a_level_that_makes_it_more_is_named_with_its_factor(page: DeskPage, shop: Shop, hanako: str) -> None:
+    gold = {"id": "gold", "name": "Gold", "from": 0, "percent": 150}
+    set_terms(shop, "point", POINTS | {"tiers": {"by": "spend", "months": 12, "steps": [gold]}})
+    page.reload()
+    served(page)
+    keys("8800")
+    assert gain(page) == ("+132 pt", "Gold ×1.5 · 1 pt per ¥100, from ¥1,000")
+    enter()
+    assert shop.desk.card(hanako).points == 132
+
+
+def test_a_level_and_a_promotion_are_both_named(page: DeskPage, shop: Shop, hanako: str) -> None:
+    step = {"id": "gold", "name": "Gold", "from": 0, "percent": 125}
+    tiers = {"by": "spend", "months": 12, "steps": [step]}
+    set_terms(shop, "point", POINTS | {"promotions": [HAPPY], "tiers": tiers})
+    page.reload()
+    served(page)
+    keys("8800")
+    assert gain(page) == ("+220 pt", "Gold ×1.25 · ×2 until 18:00 · Happy hour")
+    assert hanako
+
+
 def test_the_bar_fills_towards_the_next_reward_and_the_level_says_what_is_missing(
     page: DeskPage, shop: Shop, hanako: str
 ) -> None:
