@@ -106,6 +106,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "reward_used": ("reward",),
     "reward_expired": ("reward",),
     "redeem_needs_bill": (),
+    "bill_closed": ("visit",),
     "refund_invalid": ("text",),
     "refund_too_much": ("left",),
     "punch_limit": ("minutes",),

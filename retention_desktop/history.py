@@ -39,13 +39,14 @@ UNDOABLE: Final = (
     "visit", "sale", "visit_amount", "visit_correct", "visit_void", "customer_add", "customer_edit",
     "customer_delete", "contact_add", "contact_edit", "contact_remove", "tag_add", "tag_remove", "consent", "opt_out",
     "import", "campaign_queue", "redeem", "refund", "adjust", "opening", "award", "customer_merge", "referral",
-    "programme_save", "programme_add", "programme_preset", "coupon_add", "coupon_withdraw", "birthdays",
+    "programme_save", "programme_add", "programme_preset", "coupon_add", "coupon_withdraw", "coupon_use",
+    "birthdays",
 )  # fmt: skip
 _BY_ITSELF: Final = frozenset({"birthdays"})
 """What the program does without anybody asking: never what someone means who takes back the last thing."""
 _LAST: Final = tuple(kind for kind in UNDOABLE if kind not in _BY_ITSELF)
 _OF_A_VISIT: Final = frozenset({
-    "visit", "sale", "visit_amount", "visit_correct", "visit_void", "redeem", "refund",
+    "visit", "sale", "visit_amount", "visit_correct", "visit_void", "redeem", "refund", "coupon_use",
 })  # fmt: skip
 """Of an earlier day they are the owner's to take back, like the visit itself."""
 _POINT_DEEDS: Final = (

@@ -95,6 +95,7 @@ SENTENCES: Final[dict[str, str]] = {
     "reward_used": "The reward {reward} was used already.",
     "reward_expired": "The reward {reward} no longer counts.",
     "redeem_needs_bill": "Points become money off on a bill only. Name a visit with an amount.",
+    "bill_closed": "This bill is of another day, or money of it was given back: nothing can join it any more.",
     "refund_invalid": "{text} can't be given back of this visit.",
     "refund_too_much": "Only {left} of this visit can still be given back.",
     "punch_limit": "The card takes the next punch in {minutes} minutes. The owner may allow it now.",

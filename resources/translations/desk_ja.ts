@@ -630,10 +630,6 @@
    <translation>会計から引く特典です。先に金額を入れてから、もう一度 {keys} を押してください。</translation>
   </message>
   <message>
-   <source>This bill is recorded already. Take it back, then enter it with the coupon.</source>
-   <translation>この会計はもう記録されています。取り消してから、クーポンと一緒に入れ直してください。</translation>
-  </message>
-  <message>
    <source>“{reward}” was used on {day}.</source>
    <translation>「{reward}」は{day}に使用済みです。</translation>
   </message>
@@ -972,6 +968,10 @@
   <message>
    <source>{who} registered</source>
    <translation>{who}を登録しました</translation>
+  </message>
+  <message>
+   <source>Coupon used · {left} to pay</source>
+   <translation>クーポンを使いました · お支払い {left}</translation>
   </message>
  </context>
  <context>

@@ -444,6 +444,10 @@
    <translation>「{text}」は上限にできません。0以上の整数を入れてください。</translation>
   </message>
   <message>
+   <source>This bill is of another day, or money of it was given back: nothing can join it any more.</source>
+   <translation>この会計は別の日のものか、返金済みです。もう何も加えられません。</translation>
+  </message>
+  <message>
    <source>At most {limit} punches in one entry. Check the number, or make another entry for the rest.</source>
    <translation>1回に押せるスタンプは{limit}個までです。数を確かめるか、残りはもう一度入力してください。</translation>
   </message>
@@ -640,6 +644,10 @@
   <message>
    <source>visit</source>
    <translation>来店</translation>
+  </message>
+  <message>
+   <source>coupon on a bill</source>
+   <translation>会計へのクーポン</translation>
   </message>
   <message>
    <source>withdrawal of a coupon</source>

@@ -39,7 +39,7 @@ class Priced:
 
 
 def price(
-    tx: Tx, codes: Sequence[str], payment: Payment, *, lines: Sequence[Line] = (), already: int = 0
+    tx: Tx, codes: Sequence[str], payment: Payment, *, lines: Sequence[Line] = (), already: int = 0, paid: int = 0
 ) -> tuple[Priced, ...]:
     """Judge coupons on a bill about to be paid and say what each takes off; the same code twice is one.
 
@@ -47,11 +47,12 @@ def price(
         codes: as typed or scanned.
         lines: the goods of the bill, for a coupon that gives an item.
         already: minor units that rewards and standing discounts have taken off before.
+        paid: minor units that points and credit have paid: a percent counts them, nothing takes them off again.
 
     Raises:
         ShopError: coupon_not_found and every other coupon_... of the judgement.
     """
-    left = max((payment.bill or 0) - already, 0)
+    left = max((payment.bill or 0) - already - paid, 0)
     priced = []
     for code in dict.fromkeys(plain_code(code) for code in codes):
         found = known(tx, code)
@@ -59,7 +60,7 @@ def price(
         verdict = rules.judge(found, payment, standing, settings.read(tx).zone_info)
         if verdict.code:
             raise refused(tx, found, verdict)
-        discount = _discount(found, left, lines)
+        discount = _discount(found, left, lines, left + paid)
         left, lines = left - discount, unpaid_lines(lines, [found.gives])
         priced.append(Priced(coupon=found, discount=discount))
     return tuple(priced)
@@ -67,20 +68,17 @@ def price(
 
 def use_coupons(
     tx: Tx, operation: Operation, visit: Visit, codes: Sequence[str], new_uid: Callable[[], str], *,
-    at: datetime | None = None, lines: Sequence[Line] = (), already: int = 0,
+    lines: Sequence[Line] = (), already: int = 0, paid: int = 0,
 ) -> int:  # fmt: skip
     """Use coupons on a visit that is being paid, and note each use; see `price` for what is refused.
 
     The visit's row must be there; its `discount` is the caller's to write: `already` plus what this returns.
 
-    Args:
-        at: UTC instant of the payment, by default the operation's.
-
     Returns:
         Minor units that all of them take off together.
     """
-    payment = Payment(at=at or operation.at, customer=visit.customer, bill=visit.amount, visit=visit.key)
-    priced = price(tx, codes, payment, lines=lines, already=already)
+    payment = Payment(at=operation.at, customer=visit.customer, bill=visit.amount, visit=visit.key)
+    priced = price(tx, codes, payment, lines=lines, already=already, paid=paid)
     note_uses(tx, operation, visit, priced, new_uid, at=payment.at)
     return sum(one.discount for one in priced)
 
@@ -148,9 +146,9 @@ def refused(tx: Tx, coupon: Coupon, verdict: Verdict) -> ShopError:
     return ShopError(verdict.code, coupon=coupon.code, **facts)
 
 
-def _discount(coupon: Coupon, left: int, lines: Sequence[Line]) -> int:
+def _discount(coupon: Coupon, left: int, lines: Sequence[Line], of: int) -> int:
     """What a coupon takes off what is left of a bill. Raises ShopError coupon_gives_nothing, but for a gift."""
-    discount = discount_of(coupon.gives, left, lines)
+    discount = discount_of(coupon.gives, left, lines, of=of)
     if discount == 0 and coupon.gives.kind != "gift":
         raise ShopError("coupon_gives_nothing", coupon=coupon.code)
     return discount

@@ -13,8 +13,11 @@ from retention_desktop.books.points import Redemption
 from retention_desktop.desk.bills import (
     add_lines,
     add_refund,
+    check_open,
     check_punch_limit,
     give_back_all,
+    is_used_on,
+    join_coupon,
     joined,
     price_coupons,
     use_coupons,
@@ -22,7 +25,7 @@ from retention_desktop.desk.bills import (
 from retention_desktop.desk.card import read_card
 from retention_desktop.desk.collected import PunchCard, TierNow, card_sizes
 from retention_desktop.desk.lists import matches, today_line
-from retention_desktop.desk.preview import preview_bill
+from retention_desktop.desk.preview import offers_on, preview_bill
 from retention_desktop.desk.redeeming import redeem
 from retention_desktop.desk.rehearsing import RefundRehearsal, RolledBack, join_lines, names_of_payment
 from retention_desktop.desk.values import (
@@ -105,7 +108,7 @@ class Desk:
             visit = _known_visit(tx, visit_uid)
             return VisitBill(
                 visit=visit, lines=bill_store.lines_of(tx, visit.key), refunds=bill_store.refunds_of(tx, visit.key),
-                left=points.left_to_pay(tx, visit),
+                left=points.left_to_pay(tx, visit), due=points.due(tx, visit).left,
             )  # fmt: skip
 
     def today(self) -> Today:
@@ -226,6 +229,26 @@ class Desk:
             if coupons:
                 use_coupons(tx, operation, visit_store.visit_by_key(tx, visit.key), coupons, lines, self._new_uid)
             return self._settled(tx, operation, visit)
+
+    def use_coupon(self, visit_uid: str, code: str, *, wait_ms: int = _WAIT_MS) -> Logged:
+        """Put a coupon on a bill of today that is recorded already; what it earns follows. Used there before: nothing.
+
+        Raises:
+            ShopError: visit_not_found, visit_voided, bill_closed (of another day, or partly given back),
+                coupon_... (see `books.coupons`), store_busy.
+        """
+        with self._db.write(wait_ms=wait_ms) as tx:
+            visit = _known_visit(tx, visit_uid)
+            if is_used_on(tx, visit, code):
+                return self._logged(tx, visit, "", (), duplicate=True)
+            check_open(tx, visit, self._day(tx))
+            operation = self._begin(tx, "coupon_use")
+            return self._settled(tx, operation, join_coupon(tx, operation, visit, code, self._new_uid))
+
+    def offers(self, visit_uid: str) -> tuple[Offer, ...]:
+        """What may be redeemed on a bill that is recorded. Raises ShopError visit_not_found, visit_voided."""
+        with self._db.read() as tx:
+            return offers_on(tx, _known_visit(tx, visit_uid), self._day(tx))
 
     def correct_visit(
         self, visit_uid: str, *, amount: int | None, at: datetime | None = None, wait_ms: int = _WAIT_MS

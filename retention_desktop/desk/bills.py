@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from retention_desktop import settings
 from retention_desktop.books import coupons as coupon_book
 from retention_desktop.books import journal, points
+from retention_desktop.domain.codes import plain_code
 from retention_desktop.domain.coupon import Payment
 from retention_desktop.domain.programme import Earned
 from retention_desktop.errors import ShopError
-from retention_desktop.storage import bill_store, customer_store, loyalty_store, row_store, visit_store
+from retention_desktop.storage import bill_store, coupon_store, customer_store, loyalty_store, row_store, visit_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -53,6 +54,33 @@ def use_coupons(
     if visit.customer is not None:  # what this person has spent is less now
         customer_store.refresh_caches(tx, visit.customer)
     return replace(visit, discount=visit.discount + off)
+
+
+def join_coupon(tx: Tx, operation: Operation, visit: Visit, code: str, new_uid: Callable[[], str]) -> Visit:
+    """Use a coupon on a bill that is recorded already; returns the visit with its discount."""
+    if visit.amount is None:
+        off = coupon_book.use_coupons(tx, operation, visit, [code], new_uid)
+    else:
+        due = points.due(tx, visit)
+        paid = due.price - due.left
+        already = visit.amount - due.price
+        off = coupon_book.use_coupons(
+            tx, operation, visit, [code], new_uid, lines=due.lines, already=already, paid=paid
+        )
+    journal.edit(tx, operation, "visit", visit.uid, {"discount": visit.discount + off})
+    return replace(visit, discount=visit.discount + off)
+
+
+def is_used_on(tx: Tx, visit: Visit, code: str) -> bool:
+    """Whether this coupon pays for this visit already. Raises ShopError coupon_not_found."""
+    coupon = coupon_book.known(tx, plain_code(code))
+    return any(use.coupon == coupon.key for use in coupon_store.uses_of_visit(tx, visit.key))
+
+
+def check_open(tx: Tx, visit: Visit, today: date) -> None:
+    """Raise ShopError bill_closed where nothing can join a bill any more: another day's, or one partly given back."""
+    if visit.day != today or bill_store.refunds_of(tx, visit.key):
+        raise ShopError("bill_closed", visit=visit.uid)
 
 
 def check_punch_limit(tx: Tx, person: int, moment: datetime) -> None:

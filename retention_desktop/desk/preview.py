@@ -13,6 +13,7 @@ from retention_desktop.storage import account_store, loyalty_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from retention_desktop.domain.bill import Line
     from retention_desktop.domain.earning import Earning
@@ -37,6 +38,13 @@ def preview_bill(tx: Tx, visit: Visit, lines: Sequence[Line], wanted: Sequence[t
     )
 
 
+def offers_on(tx: Tx, visit: Visit, today: date) -> tuple[Offer, ...]:
+    """What may be redeemed on what is left of a bill that is kept."""
+    bill = _Paying(tx, replace(visit, day=today), ())
+    bill.pay_the_rest(visit)
+    return bill.offers()
+
+
 class _Paying:
     """A bill while it is being paid.
 
@@ -53,10 +61,20 @@ class _Paying:
         self._lines = tuple(lines)
         self._accounts = account_store.accounts_of(tx, visit.customer or 0)
         self.programmes = loyalty_store.active_programmes(tx)
-        self.held = {one.programme: one.balance for one in points.balances(tx, visit.customer or 0, visit.day)}
+        self._balances = points.balances(tx, visit.customer or 0, visit.day)
+        self.held = {one.programme: one.balance for one in self._balances}
         self.left = self.price = max((visit.amount or 0) - visit.discount, 0)
         self.discount = 0
         self.tender = 0
+
+    def pay_the_rest(self, visit: Visit) -> None:
+        """The bill is kept: only what is left of it is to be paid, and not with what it has earned itself."""
+        due = points.due(self._tx, visit)
+        self.left, self.price, self._lines = due.left, due.price, due.lines
+        own_bill = {one.uid for one in self.programmes if one.terms.own_bill}
+        for balance in self._balances:
+            if balance.programme not in own_bill:
+                self.held[balance.programme] -= sum(lot.left for lot in balance.lots if lot.visit == visit.key)
 
     def earning(self, programme: Programme) -> Earning:
         """What the bill earns in a programme after what was taken off."""

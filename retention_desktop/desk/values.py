@@ -134,12 +134,20 @@ class Redeemed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitBill:
-    """A visit's bill: its goods, what was given back, and what of it could still be (minor units)."""
+    """A visit's bill.
+
+    Attributes:
+        lines: its goods.
+        refunds: what was given back.
+        left: minor units of it that could still be given back.
+        due: minor units that neither rewards, points nor credit have paid.
+    """
 
     visit: Visit
     lines: tuple[KeptLine, ...]
     refunds: tuple[Refund, ...]
     left: int
+    due: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

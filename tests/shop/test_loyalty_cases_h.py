@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from retention_desktop.books import coupons as book
-from retention_desktop.books import journal
 from retention_desktop.coupons import CouponDraft
 from retention_desktop.domain.bill import Line
 from retention_desktop.domain.coupon import Payment
 from retention_desktop.domain.customer import CustomerDraft
 from retention_desktop.domain.terms import Gives
 from retention_desktop.errors import ShopError
-from retention_desktop.shop import new_uid
-from retention_desktop.storage import coupon_store, visit_store
+from retention_desktop.storage import coupon_store
+from tests.shop.loyalty_shop import ONE_EACH, give, set_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,16 +41,10 @@ def _refused(call: Callable[[], object]) -> str:
     return caught.value.code
 
 
-def _use(shop: Shop, visit_uid: str, code: str, lines: tuple[Line, ...] = ()) -> int:
-    """Pay a bill that was logged before with a coupon: judged, counted and kept in one transaction."""
-    with shop.db.write() as tx:
-        visit = visit_store.find_visit(tx, visit_uid)
-        assert visit is not None
-        operation = journal.begin(tx, "visit_amount", new_uid(), shop._clock())
-        already = int(tx.driver().execute("select discount from visit where id = ?", (visit.key,)).fetchone()[0])
-        discount = book.use_coupons(tx, operation, visit, [code], new_uid, lines=lines, already=already)
-        journal.edit(tx, operation, "visit", visit.uid, {"discount": already + discount})
-        return discount
+def _use(shop: Shop, visit_uid: str, code: str) -> int:
+    """Put a coupon on a bill that was recorded before; returns what it takes off."""
+    before = shop.desk.bill(visit_uid).visit.discount
+    return shop.desk.use_coupon(visit_uid, code, wait_ms=20_000).visit.discount - before
 
 
 def _pay(shop: Shop, customer: str | None, code: str, amount: int = 10_000, lines: tuple[Line, ...] = ()) -> str:
@@ -334,3 +327,59 @@ def test_points_are_earned_on_what_is_left_to_pay(shop: Shop) -> None:
     assert {one.unit: one.amount for one in logged.earned}["point"] == 90
     assert shop.customers.detail(uid).customer.spend == 9000
     assert shop.checkup.check().ok
+
+
+def test_a_coupon_joins_a_bill_that_is_recorded_once_and_can_be_undone(shop: Shop) -> None:
+    uid = _person(shop)
+    _add(shop)
+    visit = shop.desk.log_visit(uid, amount=10_000).visit.uid
+    joined = shop.desk.use_coupon(visit, "spring")
+    assert (joined.visit.discount, joined.customer, shop.desk.bill(visit).left) == (1000, uid, 9000)
+    assert [(one.unit, one.amount) for one in joined.earned] == [("point", -10)]
+    again = shop.desk.use_coupon(visit, "SPRING")
+    assert (again.duplicate, again.operation, _uses(shop)) == (True, "", [("SPRING", 1, 1000)])
+    assert shop.customers.detail(uid).customer.spend == 9000
+    assert shop.checkup.check().ok
+    assert shop.history.undo().undid == joined.operation
+    assert (_discount(shop, visit), _uses(shop)) == (0, [("SPRING", 0, 0)])
+    assert {one.unit: one.balance for one in shop.loyalty.holdings(uid).balances}["point"] == 100
+    assert shop.checkup.check().ok
+
+
+def test_a_bill_that_was_given_back_or_is_of_another_day_takes_no_coupon(shop: Shop, clock: Clock) -> None:
+    _add(shop)
+    part, old = (shop.desk.log_visit(None, amount=10_000).visit.uid for _ in range(2))
+    shop.desk.refund(part, amount=1)
+    assert _refused(lambda: shop.desk.use_coupon(part, "SPRING")) == "bill_closed"
+    clock.now += timedelta(days=1)
+    assert _refused(lambda: shop.desk.use_coupon(old, "SPRING")) == "bill_closed"
+    assert _refused(lambda: shop.desk.use_coupon(old, "NEVER")) == "coupon_not_found"
+    shop.desk.void_visit(old)
+    assert _refused(lambda: shop.desk.use_coupon(old, "SPRING")) == "visit_voided"
+    assert _uses(shop) == [("SPRING", 0, 0)]
+
+
+def test_a_percent_counts_what_points_paid_and_never_takes_off_more_than_is_left(shop: Shop) -> None:
+    set_terms(shop, "point", {"spend": {"points": 1, "value": 1}})
+    set_terms(shop, "credit", {"rules": [], "spend": {"points": 1, "value": 1}})
+    uid = _person(shop)
+    _add(shop)
+    for unit in ("point", "credit"):
+        give(shop, uid, 9400, unit)
+    credit = next(one.uid for one in shop.rules.programmes() if one.unit == "credit")
+    bills = [shop.desk.log_visit(uid, amount=10_000, guarded=False).visit.uid for _ in range(2)]
+    shop.desk.redeem(uid, "", visit=bills[0], points=9400)
+    shop.desk.redeem(uid, credit, visit=bills[1], points=8000)
+    assert [_use(shop, bill, "SPRING") for bill in bills] == [600, 1000]
+    assert shop.checkup.check().ok
+
+
+def test_what_may_be_redeemed_on_a_recorded_bill_is_of_its_amount(shop: Shop) -> None:
+    programme = set_terms(shop, "point", {**ONE_EACH, "spend": {"points": 1, "value": 1, "step": 100}})
+    uid = _person(shop)
+    give(shop, uid, 5000)
+    visit = shop.desk.log_visit(uid, amount=3000).visit.uid
+    (offer,) = shop.desk.offers(visit)
+    assert (offer.reward, offer.points, offer.discount, offer.money) == (programme, 3000, 3000, True)
+    assert shop.desk.redeem(uid, offer.reward, visit=visit, points=offer.points).discount == 3000
+    assert shop.desk.offers(visit) == ()

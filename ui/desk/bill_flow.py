@@ -94,8 +94,9 @@ class BillFlow(QObject):
     def part_of(self, offer: Offer, points: int) -> tuple[str, str, int]:
         """Name, words below and money off where so many points are used."""
         reading = self._reading()
-        amount = self.amount or 0
-        return part_of(reading, offer, points, amount) if reading else (offer.name, offer.below, offer.off or 0)
+        if reading is None:
+            return offer.name, offer.below, offer.off or 0
+        return part_of(reading, offer, points, self.bill.payable or 0)
 
     def add_coupon(self, code: str) -> None:
         """Put a coupon on the bill."""

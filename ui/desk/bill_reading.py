@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from retention_desktop.desk import BillPreview, Card, WouldEarn
+    from retention_desktop.desk import Card, WouldEarn
     from retention_desktop.desk import Offer as Offered
     from retention_desktop.domain.programme import Programme, Reward
     from retention_desktop.domain.terms import Gives, SpendTerms
@@ -90,9 +90,13 @@ def read_bill(reading: Reading, card: Card, amount: int | None, draft: BillDraft
         if one.unit == unit and one.amount and amount is not None and not (step == "amount" and unit == "punch")
     )
     taken = (*standing, *coupons)
+    recorded = card.visits_today[0] if step == "again" and amount is None and card.visits_today else None
+    offered, payable = preview.offers, None if amount is None else preview.to_pay
+    if recorded is not None and recorded.amount is not None:
+        offered, payable = reading.shop.desk.offers(recorded.uid), reading.shop.desk.bill(recorded.uid).due
     return BillView(
-        gains=gains, taken=taken, hint=reading.hint, offers=_offers(reading, card, preview, amount), amount=bill,
-        to_pay=preview.to_pay if amount is not None and taken else None,
+        gains=gains, taken=taken, hint=reading.hint, offers=_offers(reading, card, offered, payable), amount=bill,
+        to_pay=preview.to_pay if amount is not None and taken else None, payable=payable,
     )  # fmt: skip
 
 
@@ -145,11 +149,11 @@ def _gain(reading: Reading, would: WouldEarn) -> Gain:
     )
 
 
-def _offers(reading: Reading, card: Card, preview: BillPreview, amount: int | None) -> tuple[Offer, ...]:
+def _offers(reading: Reading, card: Card, offers: Sequence[Offered], amount: int | None) -> tuple[Offer, ...]:
     held = {one.uid: one for one in card.rewards}
     return tuple(
         _issued(reading, one, held[one.reward], amount) if one.reward in held else _bought(reading, one, amount)
-        for one in preview.offers
+        for one in offers
         if one.enough
     )
 

@@ -56,6 +56,8 @@ class BillView:
         gains: those above zero, points first.
         amount: minor units to record: what was typed less the standing discount; None while nothing is.
         to_pay: minor units, None while no amount is known or nothing comes off.
+        payable: minor units of the bill that a redemption comes off: the one being entered, or where none is what is
+            left of the one just recorded; None while no amount is known.
         hint: the rule for points in words, shown where nothing better is to be said.
         offers: what can be redeemed on it, and what can't and why.
     """
@@ -64,6 +66,7 @@ class BillView:
     taken: tuple[Taken, ...] = ()
     amount: int | None = None
     to_pay: int | None = None
+    payable: int | None = None
     hint: str = ""
     offers: tuple[Offer, ...] = ()
 
@@ -73,7 +76,8 @@ class Offer:
     """Something that can be redeemed now, or can't for a reason.
 
     Attributes:
-        key: what the use case takes: the uid of an issued reward, the id of one in the catalogue, "" for money off.
+        key: what the use case takes: the uid of an issued reward, the id of one in the catalogue, the uid of a
+            programme for money off.
         code: what stands on its slip, plain; "" for none.
         below: what it costs or how long it counts, in words.
         off: minor units off this bill, None where that isn't known or it gives no money off.

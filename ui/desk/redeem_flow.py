@@ -15,7 +15,7 @@ from ui.shared.language import tr
 from ui.shared.shortcuts import keys_text
 
 if TYPE_CHECKING:
-    from retention_desktop.desk import Matches, Redeemed
+    from retention_desktop.desk import Logged, Matches, Redeemed
     from retention_desktop.shop import Shop
     from ui.desk.bill_flow import BillFlow
     from ui.desk.bill_view import Offer
@@ -95,10 +95,19 @@ class RedeemFlow(QObject):
             used = self._used_words(code)
             if used:
                 panel.say(used)
-            else:
+            elif not self._recorded:  # else Enter puts it on the bill that is recorded: a scan alone books nothing
                 self._try_coupon(code)
         elif found.refused:
             panel.say(found.refused)
+
+    @property
+    def _recorded(self) -> str:
+        """Uid of the bill just recorded, where none is being entered; "" without one."""
+        card = self._flow.card
+        if card is None or self._bill.amount is not None or self._flow.step() != "again" or not card.visits_today:
+            return ""
+        newest = card.visits_today[0]
+        return newest.uid if newest.amount is not None else ""
 
     # -- redeeming -------------------------------------------------------------------------------------------------
 
@@ -193,9 +202,16 @@ class RedeemFlow(QObject):
             self._refused(error)
 
     def _try_coupon(self, code: str) -> None:
-        """A coupon goes on the bill; one that only asks for a larger bill waits there for the amount."""
+        """A coupon goes on the bill; one that only asks for a larger bill waits there for the amount.
+
+        Where a bill of today is recorded and no other one is typed, it comes off that one.
+        """
         amount = self._bill.amount
         panel = self._page.frame.person.redeem
+        recorded = self._recorded
+        if recorded:
+            self._join(code, recorded)
+            return
         try:
             self._shop.coupons.check(code, self._flow.uid, amount, lines=self._flow.draft.lines)
         except ShopError as error:
@@ -203,15 +219,27 @@ class RedeemFlow(QObject):
             if not waits:
                 panel.say(self._said(error))
                 return
-        if self._flow.step() == "again":
-            panel.say(tr("RedeemFlow", "This bill is recorded already. Take it back, then enter it with the coupon."))
-            return
-        panel.field.take()
         self._bill.add_coupon(code)
+        panel.field.take()
         self.close()
         self._page.frame.person.sale.focus_amount()
 
+    def _join(self, code: str, visit: str) -> None:
+        """The coupon comes off the bill that is recorded."""
+        self._flow.saving.write(
+            lambda wait_ms: self._shop.desk.use_coupon(visit, code, wait_ms=wait_ms),
+            self._joined,
+            self._refused,
+        )
+
+    def _joined(self, logged: Logged) -> None:
+        self._flow.say_coupon(logged)
+        if self._page.frame.view == "person":
+            self._page.frame.person.redeem.field.take()
+            self.close()
+        self._flow.done.emit()
+
     def _show_part(self, offer: Offer, points: int) -> None:
         """Less or more points for money off."""
-        if self._bill.amount is not None:
+        if self._bill.bill.payable is not None:
             self._page.frame.person.redeem.show_part(points, *self._bill.part_of(offer, points))

@@ -278,6 +278,13 @@ class VisitFlow(QObject):
         self._toast(said, "gift", done.operation)
         self.changed.emit(False)
 
+    def say_coupon(self, logged: Logged) -> None:
+        """Say that a coupon came off the bill that was recorded, and what is left to pay, with Undo."""
+        visit = logged.visit
+        left = self._kit.formats.money(max((visit.amount or 0) - visit.discount, 0), visit.currency)
+        self._toast(tr("VisitFlow", "Coupon used · {left} to pay").format(left=left), "ticket", logged.operation)
+        self.changed.emit(False)
+
     def _visit_refused(self, uid: str, error: BaseException) -> None:
         self._pending.discard(uid)
         self._amounts.pop(uid, None)

@@ -149,6 +149,9 @@ SENTENCES: Final[dict[str, str]] = {
     "reward_used": mark("ErrorText", "This reward has been used already."),
     "reward_expired": mark("ErrorText", "This reward no longer counts: its last day is over, or it was given back."),
     "redeem_needs_bill": mark("ErrorText", "Enter the amount first: points are taken off a bill."),
+    "bill_closed": mark(
+        "ErrorText", "This bill is of another day, or money of it was given back: nothing can join it any more."
+    ),
     "refund_invalid": mark("ErrorText", "“{text}” can't be given back of this visit. Check the amount."),
     "refund_too_much": mark("ErrorText", "Only {left} of this visit can still be given back."),
     "punch_limit": mark("ErrorText", "The card takes the next punch in {minutes} min. The owner may allow it now."),

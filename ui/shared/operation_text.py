@@ -33,6 +33,7 @@ NAMES: Final[dict[str, str]] = {
     "customer_merge": mark("OperationText", "merge of two customers"),
     "referral": mark("OperationText", "referral"),
     "coupon_add": mark("OperationText", "new coupon"),
+    "coupon_use": mark("OperationText", "coupon on a bill"),
     "coupon_withdraw": mark("OperationText", "withdrawal of a coupon"),
     "programme_add": mark("OperationText", "new programme"),
     "programme_save": mark("OperationText", "change of a programme"),

@@ -6,8 +6,10 @@ from retention_desktop.books.points.by_hand import ByHand, give, take
 from retention_desktop.books.points.merge import move_accounts
 from retention_desktop.books.points.reading import balances, sums, today
 from retention_desktop.books.points.redeem import (
+    Due,
     Redemption,
     buy_reward,
+    due,
     give_back_rewards,
     left_to_pay,
     spend_points,
@@ -18,8 +20,8 @@ from retention_desktop.books.points.settle import settle_visit
 from retention_desktop.books.points.undo import move_carry_back, take_award_back, take_back_operation
 
 __all__ = [
-    "Award", "ByHand", "Redemption", "awards_for", "balances", "bill_of", "buy_reward", "earning_of", "give",
-    "give_back_rewards", "is_paid", "left_to_pay", "local_time", "move_accounts", "move_carry_back", "pay_award",
-    "settle_visit", "spend_points", "standing", "sums", "take", "take_award_back", "take_back_operation",
+    "Award", "ByHand", "Due", "Redemption", "awards_for", "balances", "bill_of", "buy_reward", "due", "earning_of",
+    "give", "give_back_rewards", "is_paid", "left_to_pay", "local_time", "move_accounts", "move_carry_back",
+    "pay_award", "settle_visit", "spend_points", "standing", "sums", "take", "take_award_back", "take_back_operation",
     "taken_off", "today", "use_reward",
 ]  # fmt: skip

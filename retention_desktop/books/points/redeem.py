@@ -58,13 +58,6 @@ def taken_off(tx: Tx, visit: Visit) -> int:
     return rewards + sum(use.discount for use in coupon_store.uses_of_visit(tx, visit.key))
 
 
-def _owed(tx: Tx, visit: Visit) -> int:
-    """What is left to pay after the credit that has paid for it, minor units."""
-    used = [kept for kept in loyalty_store.rewards_used_on(tx, visit.key) if kept.bought == REDEEM]
-    tender = sum(kept.reward.gives.amount for kept in used if kept.unit == "credit" and not kept.reward.name)
-    return max(left_to_pay(tx, visit) - tender, 0)
-
-
 def use_reward(tx: Tx, deed: Redemption, kept: KeptReward) -> int:
     """Use a reward that was issued; returns what it takes off the bill.
 
@@ -109,7 +102,7 @@ def spend_points(tx: Tx, deed: Redemption, programme: Programme, asked: int) -> 
     spend = programme.terms.spend
     if spend is None or deed.visit is None or deed.visit.amount is None:
         raise ShopError("redeem_needs_bill")
-    off = money_off(spend, asked, _owed(tx, deed.visit))
+    off = money_off(spend, asked, due(tx, deed.visit).left)
     if not off.points:
         raise ShopError("points_too_few", asked=asked, minimum=max(spend.minimum, spend.step))
     discount = 0 if programme.unit == "credit" else off.discount
@@ -147,22 +140,43 @@ def _discount(tx: Tx, gives: Gives, visit: Visit | None) -> int:
     """What a gift takes off a visit's bill: never more than is left of it."""
     if visit is None or visit.amount is None:
         return 0
-    lines = _lines(tx, visit) if gives.kind == "item" else ()
-    return discount_of(gives, _owed(tx, visit), lines, of=_price(tx, visit))
+    open_ = due(tx, visit)
+    return discount_of(gives, open_.left, open_.lines, of=open_.price)
 
 
-def _price(tx: Tx, visit: Visit) -> int:
-    """What a percent is of: the bill less what was given on it; points and credit pay it, they don't lower it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """What is left of a bill.
+
+    Attributes:
+        left: minor units not paid yet, after points and credit.
+        price: what a percent is of: the bill less what was given on it; points and credit pay it, they don't lower it.
+        lines: the goods that are still paid for: a free item pays for other units than the ones before it.
+    """
+
+    left: int
+    price: int
+    lines: tuple[Line, ...]
+
+
+def due(tx: Tx, visit: Visit) -> Due:
+    """What is left of a visit's bill."""
+    left = left_to_pay(tx, visit)
     used = [kept for kept in loyalty_store.rewards_used_on(tx, visit.key) if kept.bought == REDEEM]
-    return left_to_pay(tx, visit) + sum(kept.reward.discount for kept in used if not kept.reward.name)
+    money = [kept for kept in used if not kept.reward.name]
+    tender = sum(kept.reward.gives.amount for kept in money if kept.unit == "credit")
+    price = left + sum(kept.reward.discount for kept in money)
+    return Due(left=max(left - tender, 0), price=price, lines=_lines(tx, visit))
 
 
 def _lines(tx: Tx, visit: Visit) -> tuple[Line, ...]:
-    """The goods of a visit that are still paid for: a free item pays for other units than the ones before it."""
+    kept_lines = bill_store.lines_of(tx, visit.key)
+    if not kept_lines:
+        return ()
     used = [kept.reward.gives for kept in loyalty_store.rewards_used_on(tx, visit.key)]
     used += [coupon_store.coupon_by_key(tx, use.coupon).gives for use in coupon_store.uses_of_visit(tx, visit.key)]
     back = [line for refund in bill_store.refunds_of(tx, visit.key) for line in refund.lines]
-    return unpaid_lines([kept.line for kept in bill_store.lines_of(tx, visit.key)], used, back)
+    return unpaid_lines([kept.line for kept in kept_lines], used, back)
 
 
 def give_back_rewards(tx: Tx, operation: Operation, visit: Visit, new_uid: Callable[[], str]) -> tuple[int, list[int]]:

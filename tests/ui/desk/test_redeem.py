@@ -268,3 +268,42 @@ def test_another_language_keeps_the_coupon_and_the_details(
     enter()
     visit = shop.desk.card(hanako).visits_today[0]
     assert (visit.amount, visit.discount, visit.code) == (8800, 500, "A1")
+
+
+def test_money_comes_off_the_bill_just_recorded_without_its_amount_typed_again(
+    page: DeskPage, shop: Shop, hanako: str
+) -> None:
+    set_terms(shop, "point", POINTS | {"spend": SPEND})
+    give(shop, hanako, 1000)
+    at_the_amount(page, "8800")
+    enter()
+    press(Qt.Key.Key_F8)
+    assert offers(page) == ["¥1,000 off"]  # what the bill itself has earned doesn't pay for it
+    press(Qt.Key.Key_Left)
+    assert offers(page) == ["¥1,000 off"]
+    assert page.frame.person.redeem.chosen is not None
+    press(Qt.Key.Key_Return)
+    assert toast(page) == "¥1,000 off redeemed · ¥900 off, ¥7,900 to pay"
+    assert shop.desk.card(hanako).visits_today[0].discount == 900
+    assert shop.checkup.check().ok
+
+
+def test_a_coupon_joins_the_bill_just_recorded(page: DeskPage, shop: Shop, hanako: str) -> None:
+    code = shop.coupons.add(CouponDraft(name="Spring", gives=MONEY))[0].code
+    at_the_amount(page, "8800")
+    enter()
+    press(Qt.Key.Key_F8)
+    keys(code)
+    enter()
+    assert toast(page) == "Coupon used · ¥8,300 to pay"
+    assert isinstance(focused(), FindBox)
+    visit = shop.desk.card(hanako).visits_today[0]
+    assert (visit.amount, visit.discount) == (8800, 500)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert shop.desk.card(hanako).visits_today[0].discount == 0
+    shop.desk.refund(visit.uid, amount=100)
+    press(Qt.Key.Key_F8)
+    keys(code)
+    enter()
+    assert page.frame.person.redeem.problem.startswith("This bill is of another day, or money of it was given back")
+    assert shop.checkup.check().ok
