@@ -1417,4 +1417,26 @@
    <translation>「{reason}」</translation>
   </message>
  </context>
+ <context>
+  <name>GoodsRow</name>
+  <message>
+   <source>Fewer: {item}</source>
+   <translation>{item}を減らす</translation>
+  </message>
+  <message>
+   <source>More: {item}</source>
+   <translation>{item}を増やす</translation>
+  </message>
+  <message>
+   <source>{units} of {all}</source>
+   <translation>{units} / {all}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RefundGoods</name>
+  <message>
+   <source>What comes back</source>
+   <translation>戻ってくる品</translation>
+  </message>
+ </context>
 </TS>

@@ -304,22 +304,28 @@ class Desk:
             add_refund(tx, operation, visit, amount, lines or {}, key or None, self._new_uid)
             return self._settled(tx, operation, visit, emptied=points.bill_of(tx, visit).undone)
 
-    def rehearse_refund(self, visit_uid: str, amount: int) -> RefundRehearsal:
-        """What giving so much (minor units) of a visit back would change; nothing is kept. Raises like `refund`."""
+    def rehearse_refund(
+        self, visit_uid: str, amount: int | None, *, lines: Mapping[str, int] | None = None
+    ) -> RefundRehearsal:
+        """What giving so much of a visit back would change (see `refund`); nothing is kept. Raises like `refund`."""
         found = []
         with suppress(RolledBack), self._db.write(wait_ms=_WAIT_MS) as tx:
-            found.append(self._rehearse_refund(tx, _known_visit(tx, visit_uid), amount))
+            found.append(self._rehearse_refund(tx, _known_visit(tx, visit_uid), amount, lines or {}))
             raise RolledBack
         return found[0]
 
-    def _rehearse_refund(self, tx: Tx, visit: Visit, amount: int) -> RefundRehearsal:
+    def _rehearse_refund(
+        self, tx: Tx, visit: Visit, amount: int | None, units: Mapping[str, int]
+    ) -> RefundRehearsal:
         held = points.balances(tx, visit.customer, self._day(tx)) if visit.customer else ()
         paid_with = names_of_payment(tx, visit)
         operation = self._begin(tx, "refund")
-        add_refund(tx, operation, visit, amount, {}, None, self._new_uid)
+        given = add_refund(tx, operation, visit, amount, units, None, self._new_uid)
         emptied = points.bill_of(tx, visit).undone
         logged = self._settled(tx, operation, visit, emptied=emptied)
-        return RefundRehearsal(logged=logged, before=held, given_back=paid_with if emptied else ())
+        return RefundRehearsal(
+            logged=logged, before=held, given_back=paid_with if emptied else (), amount=given
+        )
 
     def redeem(
         self, customer: str, reward: str, *, visit: str | None = None, points: int | None = None,

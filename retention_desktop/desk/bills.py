@@ -107,8 +107,8 @@ def check_punch_limit(tx: Tx, person: int, moment: datetime) -> None:
 def add_refund(
     tx: Tx, operation: Operation, visit: Visit, amount: int | None, units: Mapping[str, int], key: str | None,
     new_uid: Callable[[], str],
-) -> None:  # fmt: skip
-    """Note what was given back of a visit.
+) -> int:  # fmt: skip
+    """Note what was given back of a visit; returns its minor units.
 
     Raises:
         ShopError: refund_invalid (an amount or units that make no sense), refund_too_much (more than is left).
@@ -132,6 +132,7 @@ def add_refund(
     for uid, quantity in units.items():
         row = {"uid": new_uid(), "refund": refund, "visit_line": kept[uid].key, "quantity": quantity}
         row_store.insert_row(tx, "refund_line", row)
+    return wanted
 
 
 def _price(visit: Visit, kept: Mapping[str, KeptLine], units: Mapping[str, int]) -> int:

@@ -27,11 +27,13 @@ class RefundRehearsal:
         logged: as the refund itself would answer.
         before: the customer's balances before it.
         given_back: names of the rewards and coupons that could be used again.
+        amount: minor units given back.
     """
 
     logged: Logged
     before: tuple[Balance, ...]
     given_back: tuple[str, ...]
+    amount: int = 0
 
 
 class RolledBack(Exception):  # noqa: N818 - no error: it leaves a transaction that is not to be kept

@@ -11,6 +11,7 @@ from retention_desktop.domain.staff import Deed
 from retention_desktop.errors import ShopError
 from ui.shared.language import tr
 from ui.shared.refund_form import RefundForm
+from ui.shared.refund_goods import return_lines
 from ui.shared.refund_words import refund_words
 
 if TYPE_CHECKING:
@@ -69,18 +70,18 @@ class Refunding(QObject):
         self.asked.emit(True)
         self.form.start(
             visit, title, bill.left, bill.visit.currency,
-            lambda amount: refund_words(shop, self._kit, visit, amount),
+            lambda amount, units: refund_words(shop, self._kit, visit, amount, units), return_lines(bill),
         )  # fmt: skip
 
-    def _give_back(self, visit: str, amount: int) -> None:
+    def _give_back(self, visit: str, amount: int, units: dict[str, int]) -> None:
         if self._shop is None or self._actions is None:
             return
         key = self._shop.desk.new_key()
         money = self._kit.formats.money(amount, self._shop.settings.now.currency)
         self._actions.run(
-            partial(self._shop.desk.refund, visit, amount=amount, key=key),
+            partial(self._shop.desk.refund, visit, amount=amount, lines=units, key=key),
             tr("Refunding", "{money} given back").format(money=money), icon="undo-2", then=self._finish,
-            failed=partial(self._refused, partial(self._give_back, visit, amount)),
+            failed=partial(self._refused, partial(self._give_back, visit, amount, units)),
         )  # fmt: skip
 
     def _refused(self, again: Callable[[], object], error: ShopError) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from retention_desktop.errors import ShopError
 from ui.shared.language import tr
+from ui.shared.refund_goods import return_lines
 from ui.shared.refund_words import refund_words
 from ui.shared.rule_words import joined_words
 
@@ -96,11 +97,11 @@ class FormsFlow(QObject):
         kit, bill = self._page.kit, line.visit
         at = "" if bill.at is None else kit.formats.time(bill.at, self._flow.zone)
         who = self._flow.called(line.name, line.kind) if line.customer else tr("FormsFlow", "Without a customer")
-        left = self._shop.desk.bill(visit).left
+        kept = self._shop.desk.bill(visit)
         self._frame.show_view("refund")
         self._frame.refund.start(
-            visit, tr("FormsFlow", "Refund: {what}").format(what=joined_words((who, at))), left, bill.currency,
-            lambda amount: refund_words(self._shop, kit, visit, amount),
+            visit, tr("FormsFlow", "Refund: {what}").format(what=joined_words((who, at))), kept.left, bill.currency,
+            lambda amount, units: refund_words(self._shop, kit, visit, amount, units), return_lines(kept),
         )  # fmt: skip
 
     def show_done(self) -> None:

@@ -175,11 +175,11 @@ class VisitFlow(QObject):
             self._failed,
         )
 
-    def refund(self, visit: str, amount: int) -> None:
-        """Give money of a visit back; what it earned follows."""
+    def refund(self, visit: str, amount: int, units: dict[str, int]) -> None:
+        """Give money of a visit back, and `units` of its lines by their uid; what it earned follows."""
         key = self._shop.desk.new_key()
         self.saving.write(
-            lambda wait_ms: self._shop.desk.refund(visit, amount=amount, key=key, wait_ms=wait_ms),
+            lambda wait_ms: self._shop.desk.refund(visit, amount=amount, lines=units, key=key, wait_ms=wait_ms),
             lambda logged: self._settled(logged, self._refund_said(logged, amount)),
             self._failed,
         )

@@ -16,14 +16,18 @@ from ui.shared.form import Form
 from ui.shared.icons import IconView
 from ui.shared.labels import text_label
 from ui.shared.language import tr
+from ui.shared.refund_goods import RefundGoods
 from ui.shared.shortcuts import keys_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from ui.shared.kit import Kit
+    from ui.shared.refund_goods import ReturnLine
+
+    Rehearse = Callable[[int | None, Mapping[str, int]], tuple[int, Sequence[str]]]
 
 FIELD: Final = 208
 
@@ -36,11 +40,11 @@ class RefundForm(Card):
         narrow: it stands in a side panel: the buttons one above the other, without their keys.
 
     Attributes:
-        submitted: uid of the visit, minor units to give back.
+        submitted: uid of the visit, minor units to give back, units by uid of its lines.
         cancelled: leave the bill as it is.
     """
 
-    submitted = Signal(str, int)
+    submitted = Signal(str, int, object)
     cancelled = Signal()
 
     def __init__(self, kit: Kit, *, narrow: bool = False) -> None:
@@ -50,10 +54,11 @@ class RefundForm(Card):
         self._visit = ""
         self._left = 0
         self._currency = "JPY"
-        self._rehearse: Callable[[int], Sequence[str]] = lambda _amount: ()
+        self._rehearse: Rehearse = lambda amount, _units: (amount or 0, ())
         self._title = text_label("", "title", strong=True, wrap=True)
         self._form = Form(kit.theme)
         self._amount = AmountField(kit.theme, tr("RefundForm", "Amount to give back"), tier="regular")
+        self._goods = RefundGoods(kit)
         self._back = text_label("", wrap=True)
         self._heading = text_label(tr("RefundForm", "What goes back with it"), "caption", "secondary")
         self._effects = Card("info", row=True, padded=False)
@@ -62,6 +67,7 @@ class RefundForm(Card):
         self._give = Button(kit.theme, "", "primary", "large", keys=enter)
         self._lay_out()
         self._amount.typed.connect(lambda _text: self._show())
+        self._goods.changed.connect(self._price_goods)
         self._amount.returnPressed.connect(self._submit)
         on_press(self._give, self._submit)
         on_press(self._cancel, self.cancelled.emit)
@@ -77,18 +83,21 @@ class RefundForm(Card):
         return self._back.text()
 
     def start(
-        self, visit: str, title: str, left: int, currency: str, rehearse: Callable[[int], Sequence[str]]
+        self, visit: str, title: str, left: int, currency: str, rehearse: Rehearse, lines: Sequence[ReturnLine] = ()
     ) -> None:
         """Begin with all that is left.
 
         Args:
             left: minor units that can still be given back.
-            rehearse: says what goes back with so many minor units; raises ShopError where they can't be given back.
+            rehearse: for so many minor units (None = the price of the goods) and units of the lines says what is given
+                back, and what goes back with it in words; raises ShopError where that can't be.
+            lines: the goods that can come back.
         """
         self._visit, self._left, self._currency, self._rehearse = visit, left, currency, rehearse
         self._title.setText(title)
         self._amount.set_currency(currency, self._kit.formats.symbol(currency))
         self._amount.set_amount(left)
+        self._goods.show_lines(lines, currency)
         self._show()
         self.focus_start()
 
@@ -109,6 +118,17 @@ class RefundForm(Card):
         else:
             super().keyPressEvent(event)
 
+    def _price_goods(self) -> None:
+        """The goods chosen say how much is given back; without any it is all that is left."""
+        units = self._goods.units
+        try:
+            amount = self._rehearse(None, units)[0] if units else self._left
+        except ShopError as error:
+            self._form.set_error(self._amount, error_sentence(error))
+            return
+        self._amount.set_amount(amount)
+        self._show()
+
     def _show(self) -> None:
         """What the amount would do, or what is wrong with it."""
         self._form.set_error(self._amount, "")
@@ -118,7 +138,7 @@ class RefundForm(Card):
             self._give.refuse(tr("RefundForm", "Type an amount"))
         else:
             try:
-                words = self._rehearse(amount)
+                words = self._rehearse(amount, self._goods.units)[1]
                 self._give.refuse("")
             except ShopError as error:
                 self._form.set_error(self._amount, error_sentence(error))
@@ -142,7 +162,7 @@ class RefundForm(Card):
     def _submit(self) -> None:
         amount = self._amount.amount()
         if amount is not None and self._give.isEnabled():
-            self.submitted.emit(self._visit, amount)
+            self.submitted.emit(self._visit, amount, self._goods.units)
 
     def _lay_out(self) -> None:
         self._amount.setProperty("tier", "touch")
@@ -168,7 +188,7 @@ class RefundForm(Card):
             row.addWidget(button)
         self.column.setContentsMargins(20, 20, 20, 20)
         self.column.setSpacing(16)
-        for widget in (self._title, self._form, self._effects):
+        for widget in (self._title, self._goods, self._form, self._effects):
             self.column.addWidget(widget)
         self.column.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

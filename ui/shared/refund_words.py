@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING
 from ui.shared.language import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from retention_desktop.desk import Logged
     from retention_desktop.domain.ledger import Balance
     from retention_desktop.shop import Shop
     from ui.shared.kit import Kit
 
 
-def refund_words(shop: Shop, kit: Kit, visit: str, amount: int) -> tuple[str, ...]:
-    """One line for each programme that changes, and for each reward and coupon that can be used again.
+def refund_words(
+    shop: Shop, kit: Kit, visit: str, amount: int | None, units: Mapping[str, int]
+) -> tuple[int, tuple[str, ...]]:
+    """What is given back, and one line for each programme that changes and each reward that can be used again.
+
+    Args:
+        amount: minor units; None = what the goods cost.
+        units: of the visit's lines, by uid.
 
     Raises ShopError where so much can't be given back.
     """
-    rehearsed = shop.desk.rehearse_refund(visit, amount)
+    rehearsed = shop.desk.rehearse_refund(visit, amount, lines=units)
     before = {one.programme: one.balance for one in rehearsed.before}
     changed = [
         _balance(one, before.get(one.programme, 0), kit, rehearsed.logged)
@@ -26,7 +34,8 @@ def refund_words(shop: Shop, kit: Kit, visit: str, amount: int) -> tuple[str, ..
         if one.balance != before.get(one.programme, 0)
     ]
     again = [tr("RefundWords", "“{reward}” can be used again").format(reward=name) for name in rehearsed.given_back]
-    return (*changed, *again) or (tr("RefundWords", "No points or punches change."),)
+    words = (*changed, *again) or (tr("RefundWords", "No points or punches change."),)
+    return rehearsed.amount, words
 
 
 def _balance(balance: Balance, before: int, kit: Kit, logged: Logged) -> str:

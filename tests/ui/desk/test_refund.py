@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from retention_desktop.domain.bill import Line
 from tests.ui.by_name import by_name
 from tests.ui.desk.conftest import enter, focused, keys, press, toast, view
 from tests.ui.desk.loyal import GIFT, POINTS, give, set_terms
@@ -93,4 +95,34 @@ def test_anything_of_today_is_undone_from_the_list(page: DeskPage, shop: Shop, h
     assert toast(page) == "Taken back: redemption"
     press(Qt.Key.Key_Escape)
     assert view(page) != "done"
+    assert shop.checkup.check().ok
+
+
+def test_goods_come_back_one_by_one_with_their_price_and_points(page: DeskPage, shop: Shop, hanako: str) -> None:
+    each = {"id": "1", "kind": "item", "points": 10, "items": ["Soap"]}
+    set_terms(shop, "point", {"rules": [each]})
+    lines = [Line(item="Soap", quantity=3, unit_price=800), Line(item="Cut", unit_price=5000)]
+    visit = shop.desk.log_visit(hanako, amount=7400, lines=lines).visit.uid
+    open_refund(page)
+    field = by_name(page, "Amount to give back", AmountField)
+    assert field.text() == "7,400"
+    more = by_name(page, "More: Soap", IconButton)
+    for _ in range(2):
+        more.setFocus()
+        enter()
+    assert (field.text(), more.focusPolicy() is not Qt.FocusPolicy.NoFocus) == ("1,600", True)
+    assert by_name(page, "Soap 2 of 3", QLabel).isVisible()
+    assert page.frame.refund.effects == "Points: −20 (30 → 10)"
+    by_name(page, "Fewer: Soap", IconButton).click()
+    assert (field.text(), page.frame.refund.effects) == ("800", "Points: −10 (30 → 20)")
+    field.setFocus()
+    enter()
+    assert shop.desk.card(hanako).points == 20
+    (refund,) = shop.desk.bill(visit).refunds
+    assert (refund.amount, list(refund.units.values())) == (800, [1])
+    open_refund(page)
+    assert by_name(page, "Soap 0 of 2", QLabel).isVisible()
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shop.desk.card(hanako).points == 30
     assert shop.checkup.check().ok
