@@ -117,6 +117,7 @@ def _fill(connection: sqlite3.Connection, customers: int) -> None:
     }  # fmt: skip
     _people(connection, customers, facts)
     steps = _steps(facts)
+    _caches(connection, customers, steps)
     for number in range(ROUNDS):
         _visits(connection, customers, number)
         _entries(connection, customers, [step for step in steps if step.number == number], facts)
@@ -168,6 +169,20 @@ def _people(connection: sqlite3.Connection, customers: int, facts: dict[str, Any
             SELECT c, {_uid(3, "c")}, CASE c WHEN 1 THEN {customers} ELSE c - 1 END, c, '{STAMP}' FROM person;
     """.split(";"):
         connection.execute(statement)
+
+
+def _caches(connection: sqlite3.Connection, customers: int, steps: list[_Step]) -> None:
+    """Where the open lots of each account begin, what visits earned and what they carry over."""
+    bonus = next(step for step in steps if step.kind == "bonus")
+    punch = next(step for step in steps if (step.unit, step.number) == ("punch", CARD_FILLED + 1))
+    amounts = " + ".join(_amount(number) for number in range(ROUNDS))
+    connection.execute(f"""
+        UPDATE account SET oldest_open = {bonus.key(customers)}, earned = {_points(range(ROUNDS))},
+            carried = json_object('1:1/100:proportional', json_array({amounts}, {_points(range(ROUNDS))}))
+        FROM person WHERE account.id = 2 * c - 1""")
+    connection.execute(f"""
+        UPDATE account SET oldest_open = {punch.key(customers)}, earned = {len(PUNCHED)}
+        FROM person WHERE account.id = 2 * c""")
 
 
 def _visits(connection: sqlite3.Connection, customers: int, number: int) -> None:

@@ -29,7 +29,7 @@ CONTACT = (
     " VALUES (?,?,'sms',?,?,?,?,1)"
 )
 VISIT = "INSERT INTO visit (uid, customer, day, recorded_at, amount, currency) VALUES (?,?,?,?,?,'JPY')"
-ACCOUNT = "INSERT INTO account (id, uid, customer, programme, posted) VALUES (?,?,?,?,?)"
+ACCOUNT = "INSERT INTO account (id, uid, customer, programme, posted, earned) VALUES (?,?,?,?,?,?)"
 ENTRY = (
     "INSERT INTO ledger_entry (uid, account, amount, kind, occurred, recorded, visit, key)"
     " VALUES (?,?,?,'earn',?,?,?,?)"
@@ -65,7 +65,7 @@ def _fill(connection: sqlite3.Connection, count: int, programmes: list[int]) -> 
         rows[VISIT] += [(f"v{key}.{n}", key, str(day), STAMP, amounts[n]) for n, day in enumerate(days)]
         for programme in programmes:
             number = len(rows[ACCOUNT]) + 1
-            rows[ACCOUNT].append((number, f"a{number}", key, programme, len(days)))
+            rows[ACCOUNT].append((number, f"a{number}", key, programme, len(days), len(days)))
             rows[ENTRY].append((f"e{number}", number, len(days), STAMP, STAMP, len(rows[VISIT]), f"earned:{number}"))
     for statement, values in rows.items():
         connection.executemany(statement, values)

@@ -356,16 +356,12 @@ class Desk:
             if bill is not None and bill.customer != person:
                 raise ShopError("visit_not_found", visit=visit or "")
             operation = self._begin(tx, "redeem")
-            deed = Redemption(
-                operation=operation, customer=person, visit=bill, key=key or None, new_uid=self._new_uid
-            )
+            deed = Redemption(operation=operation, customer=person, visit=bill, key=key or None, new_uid=self._new_uid)
             taken = redeem(tx, deed, reward, points)
             earned = self._bill_less(tx, operation, bill, taken.discount)
             return self._redeemed(tx, customer, taken.reward, operation, joined(taken.earned, earned))
 
-    def _bill_less(
-        self, tx: Tx, operation: Operation, bill: Visit | None, discount: int
-    ) -> tuple[Earned, ...]:
+    def _bill_less(self, tx: Tx, operation: Operation, bill: Visit | None, discount: int) -> tuple[Earned, ...]:
         """Take a discount off a bill; what it earns follows."""
         if bill is None or not discount:
             return ()
@@ -440,7 +436,7 @@ class Desk:
                 visit=visit, customer=None, operation=operation, duplicate=duplicate, earned=earned, balances=()
             )
         person = person or customer_store.customer_by_key(tx, visit.customer).uid
-        now = points.balances(tx, visit.customer, self._day(tx))
+        now = points.held(tx, visit.customer, self._day(tx))
         return Logged(
             visit=visit, customer=person, operation=operation, duplicate=duplicate, earned=earned, balances=now
         )

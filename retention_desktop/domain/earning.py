@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from retention_desktop.domain.visit import Visit
 
 __all__ = [
-    "Bill", "Carried", "Earning", "Line", "PointTerms", "PunchTerms", "capped", "carry_key", "default_point_terms",
-    "earn", "earned_by_amount", "earned_by_visit", "read_terms",
+    "NOTHING_CARRIED", "Bill", "Carried", "Earning", "Line", "PointTerms", "PunchTerms", "capped", "carry_key",
+    "default_point_terms", "earn", "earned_by_amount", "earned_by_visit", "read_terms", "summed",
 ]  # fmt: skip
 
 
@@ -60,7 +60,7 @@ class Earning:
 
 
 _NONE_CARRIED: Final[Mapping[str, Carried]] = {}
-_NOTHING: Final = Carried(0, 0)
+NOTHING_CARRIED: Final = Carried(0, 0)
 
 
 def earn(
@@ -96,6 +96,15 @@ def capped(earning: Earning, caps: Caps, *, today: int = 0, ever: int = 0) -> Ea
             amount, cap = max(most - already, 0), name
     facts = earning.facts | {"cap": cap, "uncapped": earning.amount}
     return replace(earning, amount=amount, facts=facts) if cap else earning
+
+
+def summed(some: Mapping[str, Carried], more: Mapping[str, Carried]) -> dict[str, Carried]:
+    """What is carried over together, by `carry_key`."""
+    found = dict(some)
+    for key, part in more.items():
+        sums = found.get(key, NOTHING_CARRIED)
+        found[key] = Carried(sums.base + part.base, sums.granted + part.granted)
+    return found
 
 
 def carry_key(rule: Rule) -> str:
@@ -235,7 +244,7 @@ def _rounded(rounding: str, exact: int | Fraction, over: int) -> int:
 
 
 def _carry(rule: Rule, base: int, carried: Mapping[str, Carried]) -> Carried:
-    others = carried.get(carry_key(rule), _NOTHING)
+    others = carried.get(carry_key(rule), NOTHING_CARRIED)
     total = others.base + base
     worth = total // rule.per * rule.points if rule.mode == "block" else total * rule.points // rule.per
     return Carried(base, worth - others.granted)

@@ -54,13 +54,17 @@ class Lot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Balance:
-    """One programme's balance of a customer on a day; `lots` are those open on it, soonest to expire first."""
+    """One programme's balance of a customer on a day.
+
+    Attributes:
+        lots: those open on it, soonest to expire first; () where only the sum was asked for.
+    """
 
     programme: str
     name: str
     unit: str
     balance: int
-    lots: tuple[Lot, ...]
+    lots: tuple[Lot, ...] = ()
 
 
 def back(kind: str) -> str:

@@ -1,4 +1,4 @@
-"""Accounts as plans find them: lots with what is left, what a visit did, filled cards, carry-over."""
+"""Accounts as plans find them: lots with what is left, what a visit did."""
 
 from __future__ import annotations
 
@@ -6,22 +6,20 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import String, bindparam, func, select, type_coerce
+from sqlalchemy import String, bindparam, case, func, select, type_coerce
 
-from retention_desktop.domain.account import HeldReward, Posted
+from retention_desktop.domain.account import Posted
 from retention_desktop.domain.earning import Carried
-from retention_desktop.domain.ledger import CARD_FILLED, EXPIRE, LOT_KINDS, Lot, back
+from retention_desktop.domain.ledger import EXPIRE, LOT_KINDS, Lot, back
 from retention_desktop.domain.posting import lapse_day
 from retention_desktop.domain.posting.settling import VISIT_KINDS
-from retention_desktop.domain.terms import Gives, read_gives
 from retention_desktop.storage.prepared import Prepared
-from retention_desktop.storage.tables import account, allocation, carry, customer, ledger_entry, reward, visit
+from retention_desktop.storage.tables import account, allocation, customer, ledger_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from retention_desktop.storage.database import Tx
@@ -31,16 +29,12 @@ _entry = ledger_entry.c
 _EXPIRES: Final = frozenset({EXPIRE, back(EXPIRE)})
 _UNFORGIVEN: Final = "forgiven_back"
 _OF_VISIT: Final = tuple(sorted(VISIT_KINDS | {_UNFORGIVEN, "forgiven_again"}))
-_ACCOUNTS: Final = Prepared(
-    select(account.c.programme, account.c.id, account.c.uid, account.c.posted, account.c.earliest_expiry).where(
-        account.c.customer == bindparam("customer")
-    )
-)
-_BY_KEY: Final = Prepared(
-    select(account.c.programme, account.c.id, account.c.uid, account.c.posted, account.c.earliest_expiry,
-           account.c.customer)
-    .where(account.c.id == bindparam("wanted"))
+_COLUMNS: Final = (
+    account.c.programme, account.c.id, account.c.uid, account.c.posted, account.c.earliest_expiry,
+    account.c.oldest_open, account.c.owed, account.c.earned, type_coerce(account.c.carried, String).label("carried"),
 )  # fmt: skip
+_ACCOUNTS: Final = Prepared(select(*_COLUMNS).where(account.c.customer == bindparam("customer")))
+_BY_KEY: Final = Prepared(select(*_COLUMNS, account.c.customer).where(account.c.id == bindparam("wanted")))
 _LOTS: Final = Prepared(
     select(
         _entry.id, _entry.uid, _entry.kind, _entry.amount, _entry.expires_on, _entry.idle_months, _entry.occurred,
@@ -57,6 +51,24 @@ _TAKEN: Final = Prepared(
     .join(ledger_entry, _entry.id == allocation.c.entry)
     .where(_entry.account == bindparam("account"), _entry.occurred <= bindparam("until"))
 )
+_lapse = case((_entry.kind.in_(sorted(_EXPIRES)), allocation.c.amount), else_=0)
+_lot = ledger_entry.alias("lot")
+_left = _lot.c.amount - func.coalesce(func.sum(allocation.c.amount), 0)
+_OPEN_LOTS: Final = Prepared(
+    select(
+        _lot.c.id, _lot.c.uid, _lot.c.kind, _left.label("left"), _lot.c.expires_on, _lot.c.idle_months,
+        _lot.c.occurred, _lot.c.visit, _lot.c.programme_version, func.coalesce(func.sum(_lapse), 0).label("lapsed"),
+        func.count(case((_entry.kind == EXPIRE, 1))).label("lapses"),
+    )
+    .outerjoin(allocation, allocation.c.lot == _lot.c.id)
+    .outerjoin(ledger_entry, _entry.id == allocation.c.entry)
+    .where(
+        _lot.c.account == bindparam("account"), _lot.c.id >= bindparam("oldest"), _lot.c.kind.in_(sorted(LOT_KINDS))
+    )
+    .group_by(_lot.c.id)
+    .having(_left != 0)
+    .order_by(_lot.c.id)
+)  # fmt: skip
 _VISIT_ENTRIES: Final = Prepared(
     select(
         _entry.id, _entry.uid, _entry.kind, _entry.amount, _entry.account, account.c.programme,
@@ -96,68 +108,39 @@ _REVERSED: Final = Prepared(
     .join(ledger_entry, _entry.id == allocation.c.entry)
     .where(_entry.reverses == bindparam("entry"), _entry.kind.not_in(("debt_paid",)))
 )
-_CARDS: Final = Prepared(
-    select(
-        reward.c.id, reward.c.uid, reward.c.name, reward.c.state, type_coerce(reward.c.gives, String).label("gives"),
-        reward.c.key, _entry.id.label("debit"),
-        _entry.uid.label("debit_uid"), _entry.amount, _entry.visit, _entry.programme_version, allocation.c.lot,
-        allocation.c.amount.label("part"),
-    )
-    .outerjoin(
-        ledger_entry,
-        (_entry.id == reward.c.entry) & (_entry.account == reward.c.account) & (_entry.kind == CARD_FILLED),
-    )
-    .outerjoin(allocation, allocation.c.entry == _entry.id)
-    .where(reward.c.account == bindparam("account"))
-    .order_by(reward.c.id, allocation.c.id)
-)  # fmt: skip
 _LAST_VISIT: Final = Prepared(select(customer.c.last_visit_day).where(customer.c.id == bindparam("customer")))
-_CARRIED: Final = Prepared(
-    select(carry.c.rule, func.sum(carry.c.base).label("base"), func.sum(carry.c.granted).label("granted"))
-    .where(carry.c.account == bindparam("account"), carry.c.visit != bindparam("visit"))
-    .group_by(carry.c.rule)
-)
-_START: Final = Prepared(
-    select(_entry.visit)
-    .where(_entry.account == bindparam("account"), _entry.kind.in_(sorted(VISIT_KINDS)))
-    .group_by(_entry.visit)
-    .having(func.sum(_entry.amount) > 0, func.max(_entry.breakdown[("rules", "start")].as_integer()) > 0)
-)
-# The plus keeps SQLite from going through the whole account instead of the visits of one day.
-_EARNED_ON: Final = Prepared(
-    select(_entry.amount, _entry.breakdown)
-    .join(visit, visit.c.id == _entry.visit)
-    .where(
-        visit.c.customer == bindparam("customer"), visit.c.day == bindparam("day"), visit.c.id != bindparam("visit"),
-        _entry.account + 0 == bindparam("account"), _entry.kind.in_(sorted(VISIT_KINDS)),
-        visit.c.voided_at.is_(None),
-    )
-)  # fmt: skip
-_EARNED_EVER: Final = Prepared(
-    select(func.coalesce(func.sum(_entry.amount), 0)).where(
-        _entry.account == bindparam("account"), _entry.kind.in_(sorted(VISIT_KINDS)), _entry.visit != bindparam("visit")
-    )
-)
-_EARNED_BY_DAY: Final = Prepared(
-    select(visit.c.day, func.sum(_entry.amount).label("amount"))
-    .join(ledger_entry, _entry.visit == visit.c.id)
-    .where(
-        _entry.account == bindparam("account"), _entry.kind.in_(sorted(VISIT_KINDS)),
-        visit.c.id != bindparam("visit"), visit.c.day > bindparam("after"),
-    )
-    .group_by(visit.c.day)
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:
-    """An account with its caches: the sum of its entries, and the first day on which an open lot lapses."""
+    """An account with its caches.
+
+    Attributes:
+        posted: the sum of its entries.
+        earliest: no day before it lapses an open lot; None = none lapses.
+        oldest: no lot with a smaller key has anything left.
+        owed: what its lots are below zero by.
+        earned: what visits earned, less what was taken back of it.
+        carried: JSON of what visits carry over; see `carried_over`.
+    """
 
     programme: int
     key: int
     uid: str
-    posted: int
-    earliest: date | None
+    posted: int = 0
+    earliest: date | None = None
+    oldest: int = 0
+    owed: int = 0
+    earned: int = 0
+    carried: str = "{}"
+
+    def counts_on(self, day: date) -> bool:
+        """Whether nothing of it has lapsed by this day, so that `posted` is what the customer has."""
+        return self.earliest is None or self.earliest > day
+
+    def carried_over(self) -> dict[str, Carried]:
+        """What all visits carry over, by rule."""
+        return {rule: Carried(*sums) for rule, sums in json.loads(self.carried).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +170,7 @@ def accounts_of(tx: Tx, customer_key: int) -> dict[int, AccountRow]:
 def account_by_key(tx: Tx, key: int) -> tuple[AccountRow, int]:
     """An account, and the key of its customer."""
     row = tx.run(_BY_KEY, {"wanted": key}).one()
-    return AccountRow(*row[:5]), row[5]
+    return AccountRow(*row[:-1]), row[-1]
 
 
 def lots_of(tx: Tx, account_key: int, until: datetime) -> Sequence[Lot]:
@@ -215,6 +198,25 @@ def lots_of(tx: Tx, account_key: int, until: datetime) -> Sequence[Lot]:
     return tx.kept(("lots", account_key, until), {"ledger_entry": account_key, "allocation": None}, read)
 
 
+def open_lots_of(tx: Tx, account: AccountRow) -> list[Lot]:
+    """The lots of an account with anything left, oldest first, lapsed ones whose entry isn't written yet included."""
+    if not account.posted and not account.owed:
+        return []
+    return [
+        Lot(
+            entry=key, left=left, expires_on=expires_on, occurred=occurred, visit=of, uid=uid, kind=kind,
+            idle_months=idle, version=version, lapsed=lapsed, lapses=lapses,
+        )
+        for key, uid, kind, left, expires_on, idle, occurred, of, version, lapsed, lapses
+        in tx.run(_OPEN_LOTS, {"account": account.key, "oldest": account.oldest})
+    ]  # fmt: skip
+
+
+def carried_text(carried: Mapping[str, Carried]) -> str:
+    """What visits carry over, as an account keeps it: JSON, by rule [base, granted]."""
+    return json.dumps({rule: [sums.base, sums.granted] for rule, sums in carried.items() if sums.base or sums.granted})
+
+
 def open_lots(lots: Iterable[Lot], day: date, last_visit: date | None) -> list[Lot]:
     """The lots that count on `day`, soonest to lapse first; `expires_on` is the day on which each lapses."""
     found = []
@@ -227,10 +229,9 @@ def open_lots(lots: Iterable[Lot], day: date, last_visit: date | None) -> list[L
 
 def open_sum(tx: Tx, account_key: int, day: date) -> int:
     """What is left in an account's lots that still count on `day`, debts counted."""
-    _, owner = account_by_key(tx, account_key)
-    lots = lots_of(tx, account_key, FOREVER)
-    standing = open_lots(lots, day, last_visit(tx, owner))
-    return sum(lot.left for lot in standing) + sum(lot.left for lot in lots if lot.left < 0)
+    row, owner = account_by_key(tx, account_key)
+    lots = open_lots_of(tx, row)
+    return sum(lot.left for lot in open_lots(lots, day, last_visit(tx, owner))) - row.owed
 
 
 def visit_entries(tx: Tx, visit_key: int) -> list[Written]:
@@ -309,71 +310,7 @@ def _less(entry: Written, undone: list[tuple[int, int]]) -> Written:
     return Written(posted, entry.account, entry.programme, entry.reverses, entry.breakdown, entry.idem)
 
 
-def cards_of(tx: Tx, account_key: int) -> tuple[HeldReward, ...]:
-    """The rewards that the account's cards and milestones issued, oldest first, whatever their state."""
-    found: dict[int, Any] = {}
-    takes: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for row in tx.run(_CARDS, {"account": account_key}):
-        if row.debit is not None or _is_milestone(row.key):
-            found[row.id] = row
-            if row.lot is not None:
-                takes[row.id].append((row.lot, row.part))
-    return tuple(
-        HeldReward(
-            uid=row.uid, name=row.name, state=row.state, key=row.key if _is_milestone(row.key) else "",
-            gives=_gives(row.gives),
-            card=None if row.debit is None else Posted(
-                key=row.debit, uid=row.debit_uid, kind=CARD_FILLED, amount=row.amount, takes=tuple(takes[row.id]),
-                visit=row.visit, version=row.programme_version,
-            ),
-        )
-        for row in found.values()
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=64)
-def _gives(text: str) -> Gives:
-    """What a reward gives; the rewards of a programme say the same again and again."""
-    said = json.loads(text)
-    return read_gives(said) if said else Gives(kind="gift")
-
-
-def _is_milestone(key: str | None) -> bool:
-    """Any other key is the one under which a caller used the reward."""
-    return key is not None and key.startswith("milestone:")
-
-
 def last_visit(tx: Tx, customer_key: int) -> date | None:
     """The day of a customer's last standing visit, from the cache."""
     day: date | None = tx.run(_LAST_VISIT, {"customer": customer_key}).one()[0]
     return day
-
-
-def carried(tx: Tx, account_key: int, visit_key: int) -> dict[str, Carried]:
-    """What the account's other visits carry over, by rule."""
-    rows = tx.run(_CARRIED, {"account": account_key, "visit": visit_key})
-    return {row.rule: Carried(row.base, row.granted) for row in rows}
-
-
-def start_holders(tx: Tx, account_key: int) -> set[int]:
-    """The visits that hold an account's start bonus: one at most."""
-    return set(tx.run(_START, {"account": account_key}).scalars())
-
-
-def earned_on(tx: Tx, account_key: int, customer_key: int, day: date, visit_key: int) -> tuple[int, set[str]]:
-    """What the customer's other visits of a day earned, and the promotions that counted for them."""
-    values = {"account": account_key, "customer": customer_key, "day": day, "visit": visit_key}
-    rows = tx.run(_EARNED_ON, values).all()
-    used = {(row.breakdown or {}).get("promotion", "") for row in rows if row.amount > 0}
-    return sum(row.amount for row in rows), used - {""}
-
-
-def earned_ever(tx: Tx, account_key: int, visit_key: int) -> int:
-    """What all other visits earned."""
-    return int(tx.run(_EARNED_EVER, {"account": account_key, "visit": visit_key}).one()[0])
-
-
-def earned_by_day(tx: Tx, account_key: int, after: date, visit_key: int) -> list[tuple[date, int]]:
-    """What the account's other visits earned, by day, since `after`."""
-    rows = tx.run(_EARNED_BY_DAY, {"account": account_key, "after": after, "visit": visit_key})
-    return [(row.day, row.amount) for row in rows]

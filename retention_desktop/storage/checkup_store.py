@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +12,7 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Select,
+    String,
     Table,
     case,
     cast,
@@ -21,6 +23,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    type_coerce,
     union_all,
 )
 from sqlalchemy.schema import CreateTable, DropTable
@@ -60,6 +63,7 @@ def _summed(name: str) -> Table:
 
 _entry = ledger_entry.c
 _is_lot: Final = _entry.kind.in_(sorted(LOT_KINDS))
+_is_earned: Final = _entry.kind.in_(sorted(VISIT_KINDS)) & _entry.visit.is_not(None)
 _taken: Final = _summed("proof_taken")
 _given: Final = _summed("proof_given")
 _SUMMED: Final = ((_taken, allocation.c.lot), (_given, allocation.c.entry))
@@ -72,6 +76,9 @@ _sums: Final = (
         _owner, func.sum(_entry.amount).label("posted"),
         func.sum(case((_is_lot, _left), else_=0)).label("lots"),
         func.min(case((_left > 0, _entry.expires_on))).label("earliest"),  # only lots have a day
+        func.min(case((_is_lot & (_left != 0), _entry.id))).label("oldest"),
+        func.sum(case((_is_lot & (_left < 0), -_left), else_=0)).label("owed"),
+        func.sum(case((_is_earned, _entry.amount), else_=0)).label("earned"),
         func.sum(case((_entry.kind == CARD_FILLED, 1), (_entry.kind == CARD_REOPENED, -1), else_=0)).label("cards"),
     )
     .outerjoin(_taken, _taken.c.id == _entry.id)
@@ -80,6 +87,8 @@ _sums: Final = (
 )  # fmt: skip
 _posted = func.coalesce(_sums.c.posted, 0)
 _in_lots = func.coalesce(_sums.c.lots, 0)
+_owed = func.coalesce(_sums.c.owed, 0)
+_earned = func.coalesce(_sums.c.earned, 0)
 _bought_cards: Final = (
     select(_owner, func.count().label("cards"))
     .join(reward, reward.c.entry + 0 == _entry.id)  # from each reward to its entry, not the other way
@@ -101,6 +110,8 @@ _ACCOUNTS: Final = (
     select(
         account.c.uid, account.c.posted, account.c.earliest_expiry, _posted.label("entries"), _in_lots.label("lots"),
         _sums.c.earliest, func.coalesce(_sums.c.cards, 0).label("cards"), _full_cards.label("rewards"),
+        account.c.oldest_open, _sums.c.oldest, account.c.owed.label("owes"), _owed.label("owed"),
+        account.c.earned.label("earns"), _earned.label("earned"),
     )
     .outerjoin(_sums, _sums.c.account == account.c.id)
     .outerjoin(_bought_cards, _bought_cards.c.account == account.c.id)
@@ -108,6 +119,7 @@ _ACCOUNTS: Final = (
         _posted != account.c.posted, _in_lots != account.c.posted,
         _sums.c.earliest < func.coalesce(account.c.earliest_expiry, literal(date.max)),
         func.coalesce(_sums.c.cards, 0) != _full_cards,
+        _sums.c.oldest < account.c.oldest_open, _owed != account.c.owed, _earned != account.c.earned,
     ))
 )  # fmt: skip
 """Every account of which anything is wrong, in one pass over the ledger."""
@@ -129,12 +141,11 @@ _lent: Final = (
     select(func.coalesce(func.sum(carry.c.granted), 0)).where(carry.c.visit == visit.c.id).correlate(visit)
 ).scalar_subquery()
 """What a void visit still settles of the carry-over of others: they had counted on it."""
-_CARRIED: Final = (
-    select(
-        account.c.uid, carry.c.rule, func.sum(carry.c.base).label("base"), func.sum(carry.c.granted).label("granted")
-    )
-    .join(account, account.c.id == carry.c.account)
-    .group_by(account.c.uid, carry.c.rule)
+_CARRIED: Final = select(
+    carry.c.account, carry.c.rule, func.sum(carry.c.base).label("base"), func.sum(carry.c.granted).label("granted")
+).group_by(carry.c.account, carry.c.rule)
+_CARRYING: Final = select(account.c.id, account.c.uid, account.c.carried).where(
+    or_(type_coerce(account.c.carried, String) != "{}", account.c.id.in_(select(carry.c.account)))
 )
 _visits: Final = (
     select(visit.c.customer, func.count().label("visits"), func.sum(NET).label("spend"),
@@ -211,9 +222,7 @@ def findings(tx: Tx) -> Iterator[Finding]:
         yield _finding(code, row.uid, expected, found)
     for row in tx.run(_PEOPLE):
         yield from _of_customer(row)
-    for row in tx.run(_CARRIED):
-        if row.granted > worth_of(row.rule, row.base):
-            yield _finding("carry", row.uid, worth_of(row.rule, row.base), row.granted)
+    yield from _of_carry(tx)
     for code, proof in _PROOFS.items():
         for row in tx.run(proof):
             where, expected, found = list[Any](row)
@@ -247,8 +256,29 @@ def _of_account(row: Row[Any]) -> Iterator[Finding]:
         yield _finding("account_lots", row.uid, row.lots, row.posted)
     if row.earliest and (row.earliest_expiry is None or row.earliest < row.earliest_expiry):
         yield _finding("account_expiry", row.uid, row.earliest, row.earliest_expiry)
+    if row.oldest and row.oldest < row.oldest_open:
+        yield _finding("account_oldest", row.uid, row.oldest, row.oldest_open)
+    if row.owed != row.owes:
+        yield _finding("account_owed", row.uid, row.owed, row.owes)
+    if row.earned != row.earns:
+        yield _finding("account_earned", row.uid, row.earned, row.earns)
     if row.cards != row.rewards:
         yield _finding("cards", row.uid, row.cards, row.rewards)
+
+
+def _of_carry(tx: Tx) -> Iterator[Finding]:
+    """What is carried over: never more granted than its base is worth, and summed in its account."""
+    sums: dict[int, dict[str, list[int]]] = defaultdict(dict)
+    for key, rule, base, granted in tx.run(_CARRIED):
+        if base or granted:
+            sums[key][rule] = [base, granted]
+    for row in tx.run(_CARRYING):
+        own = sums.get(row.id, {})
+        if own != row.carried:
+            yield _finding("account_carried", row.uid, own, row.carried)
+        for rule, (base, granted) in own.items():
+            if granted > worth_of(rule, base):
+                yield _finding("carry", row.uid, worth_of(rule, base), granted)
 
 
 def _of_customer(row: Row[Any]) -> Iterator[Finding]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import String, bindparam, delete, func, insert, select, type_coerce, update
 
+from retention_desktop.domain.earning import Carried
+from retention_desktop.storage.account_store import carried_text
 from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import account, allocation, carry, ledger_entry, reward, visit
 
@@ -14,15 +16,30 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from retention_desktop.domain.earning import Carried
     from retention_desktop.domain.operation import Operation
     from retention_desktop.domain.posting import NewEntry
     from retention_desktop.storage.database import Tx
 
-_CACHE: Final = Prepared(
+_CACHES: Final[dict[str, Any]] = {
+    "posted": bindparam("new_posted"), "earliest_expiry": bindparam("new_expiry"),
+    "oldest_open": bindparam("new_oldest"), "owed": bindparam("new_owed"),
+    "earned": account.c.earned + bindparam("more"),
+}  # fmt: skip
+_CACHE: Final = Prepared(update(account).where(account.c.id == bindparam("wanted")).values(**_CACHES))
+_CACHE_AND_CARRIED: Final = Prepared(
     update(account)
     .where(account.c.id == bindparam("wanted"))
-    .values(posted=bindparam("new_posted"), earliest_expiry=bindparam("new_expiry"))
+    .values(**_CACHES, carried=type_coerce(bindparam("new_carried"), String))
+)
+_CARRIED: Final = Prepared(
+    update(account)
+    .where(account.c.id == bindparam("wanted"))
+    .values(carried=type_coerce(bindparam("new_carried"), String))
+)
+_SUMS: Final = Prepared(
+    select(carry.c.rule, func.sum(carry.c.base).label("base"), func.sum(carry.c.granted).label("granted"))
+    .where(carry.c.account == bindparam("account"))
+    .group_by(carry.c.rule)
 )
 _REWARD_STATE: Final = Prepared(
     update(reward).where(reward.c.uid == bindparam("wanted")).values(state=bindparam("new_state"))
@@ -51,6 +68,23 @@ _MOVE_CARRY_BACK: Final = Prepared(
     )
     .values(account=bindparam("new_account"))
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Caches:
+    """An account's caches after a plan (see `AccountRow`).
+
+    Attributes:
+        earned: what the plan adds to it.
+        carried: JSON, None where nothing of it changes.
+    """
+
+    posted: int
+    earliest: date | None
+    oldest: int
+    owed: int
+    earned: int
+    carried: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +125,16 @@ def append_entry(
     return number
 
 
-def write_cache(tx: Tx, account_key: int, posted: int, earliest_expiry: date | None) -> None:
-    """Set an account's cached sum and the earliest date on which an open lot lapses."""
-    tx.run(_CACHE, {"wanted": account_key, "new_posted": posted, "new_expiry": earliest_expiry})
+def write_caches(tx: Tx, account_key: int, caches: Caches) -> None:
+    """Bring an account's caches to what a plan leaves."""
+    values = {
+        "wanted": account_key, "new_posted": caches.posted, "new_expiry": caches.earliest, "new_oldest": caches.oldest,
+        "new_owed": caches.owed, "more": caches.earned,
+    }  # fmt: skip
+    if caches.carried is None:
+        tx.run(_CACHE, values)
+    else:
+        tx.run(_CACHE_AND_CARRIED, values | {"new_carried": caches.carried})
 
 
 def issue_reward(tx: Tx, operation: Operation, issued: IssuedReward) -> None:
@@ -131,3 +172,6 @@ def move_carry(tx: Tx, source: int, target: int, owner: int | None = None) -> No
         tx.run(_MOVE_CARRY, values)
     else:
         tx.run(_MOVE_CARRY_BACK, values | {"owner": owner})
+    for account_key in (source, target):
+        sums = {row.rule: Carried(row.base, row.granted) for row in tx.run(_SUMS, {"account": account_key})}
+        tx.run(_CARRIED, {"wanted": account_key, "new_carried": carried_text(sums)})

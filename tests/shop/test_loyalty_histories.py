@@ -34,6 +34,7 @@ CARD: dict[str, Any] = {
 REFUSALS = {
     "visit_voided", "points_short", "points_too_few", "redeem_needs_bill", "refund_too_much", "refund_invalid",
     "reward_used", "reward_expired", "customer_not_found", "already_undone", "visit_not_found", "merge_same",
+    "punches_too_many",
 }  # fmt: skip
 _KINDS = ["log"] * 5 + [
     "correct", "void", "refund", "redeem points", "redeem towel", "use", "adjust", "take", "opening", "merge", "pass",

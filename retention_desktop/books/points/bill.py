@@ -9,7 +9,7 @@ from retention_desktop import settings
 from retention_desktop.domain.earning import Bill, Earning, capped, earn
 from retention_desktop.domain.expiry import add_months
 from retention_desktop.domain.tier import TierStanding, tier_on
-from retention_desktop.storage import account_store, bill_store
+from retention_desktop.storage import bill_store, earned_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def earning_of(
     """What a bill earns in a programme.
 
     Args:
-        account: None where the customer has none yet.
+        account: as it would be without this visit; None where the customer has none yet.
         first: the breakdown of the visit's first entry, which keeps the tier it was multiplied by; None without one.
     """
     terms, customer = programme.terms, visit.customer or 0
@@ -71,11 +71,11 @@ def earning_of(
     today, used = _today(tx, programme, visit, account)
     earning = earn(
         terms, bill, tier_percent=percent, used_today=used,
-        carried=account_store.carried(tx, account.key, visit.key) if carries and account else {},
+        carried=account.carried_over() if carries and account else {},
     )  # fmt: skip
     if terms.caps.customer is None or account is None:
         return capped(earning, terms.caps, today=today)
-    return capped(earning, terms.caps, today=today, ever=account_store.earned_ever(tx, account.key, visit.key))
+    return capped(earning, terms.caps, today=today, ever=account.earned)
 
 
 def _first_percent(first: dict[str, Any] | None) -> int | None:
@@ -87,7 +87,7 @@ def _today(tx: Tx, programme: Programme, visit: Visit, account: AccountRow | Non
     asked = terms.caps.day is not None or any(offer.once_a_day for offer in terms.promotions)
     if not asked or account is None or visit.customer is None:
         return 0, set()
-    return account_store.earned_on(tx, account.key, visit.customer, visit.day, visit.key)
+    return earned_store.earned_on(tx, account.key, visit.customer, visit.day, visit.key)
 
 
 def standing(
@@ -106,4 +106,4 @@ def _history(
     after = add_months(day, -tiers.months - tiers.grace_days // 28 - 1)
     if tiers.by == "spend":
         return bill_store.spent_by_day(tx, customer, after, but)
-    return account_store.earned_by_day(tx, account.key, after, but) if account else ()
+    return earned_store.earned_by_day(tx, account.key, customer, after, but) if account else ()

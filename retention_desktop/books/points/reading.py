@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retention_desktop import settings
-from retention_desktop.domain.account import AccountState
+from retention_desktop.domain.account import AccountState, Aside
 from retention_desktop.domain.ledger import Balance
 from retention_desktop.domain.posting import Posting
-from retention_desktop.storage import account_store, ledger_store, loyalty_store
+from retention_desktop.storage import account_store, filled_card_store, ledger_store, loyalty_store
 from retention_desktop.storage.account_store import FOREVER
 
 if TYPE_CHECKING:
@@ -53,6 +53,21 @@ def _balance(
     )
 
 
+def held(tx: Tx, customer: int, day: date) -> tuple[Balance, ...]:
+    """The same balances without their lots: from the caches, unless something has lapsed."""
+    accounts = account_store.accounts_of(tx, customer)
+    return tuple(
+        Balance(programme=one.uid, name=one.name, unit=one.unit, balance=_sum(tx, accounts.get(one.key), day))
+        for one in loyalty_store.active_programmes(tx)
+    )
+
+
+def _sum(tx: Tx, account: AccountRow | None, day: date) -> int:
+    if account is None:
+        return 0
+    return account.posted if account.counts_on(day) else account_store.open_sum(tx, account.key, day)
+
+
 def sums(tx: Tx, customers: list[int], day: date) -> dict[int, dict[str, int]]:
     """Balances by unit for many customers: the cached sum where nothing has lapsed by `day`, else the lots."""
     found: dict[int, dict[str, int]] = {}
@@ -66,25 +81,42 @@ def sums(tx: Tx, customers: list[int], day: date) -> dict[int, dict[str, int]]:
 
 def posting_on(
     tx: Tx, operation: Operation, programme: Programme, account: AccountRow, customer: int,
-    new_uid: Callable[[], str], *, cards: bool = True,
+    new_uid: Callable[[], str], *, cards: bool = True, whole: bool = True,
 ) -> Posting:  # fmt: skip
     """A plan to be made on an account as it is now.
 
     Args:
         programme: with the version whose terms a new card has.
-        cards: whether filled cards may be opened again; what only adds needs none of them.
+        cards: whether filled cards may be opened again; what only adds or takes needs none of them.
+        whole: read every lot there ever was; what gives nothing back needs the open ones only.
     """
-    lots = account_store.lots_of(tx, account.key, FOREVER)
+    lots = account_store.lots_of(tx, account.key, FOREVER) if whole else account_store.open_lots_of(tx, account)
     idle = any(lot.idle_months is not None and lot.left > 0 for lot in lots)
     terms = _cards(tx, programme, lots)
-    rewards = account_store.cards_of(tx, account.key) if terms and (cards or _has_milestones(terms)) else ()
+    rewards = filled_card_store.cards_of(tx, account.key) if terms and (cards or _has_milestones(terms)) else ()
     state = AccountState(
         key=account.key, uid=account.uid, lots=tuple(lots), cards=terms, version=programme.version, rewards=rewards,
         last_visit=account_store.last_visit(tx, customer) if idle or programme.terms.expiry.kind == "idle_months"
         else None,
         filled=sum(held.card is not None and held.state != "given_back" for held in rewards),
+        whole=whole, oldest=account.oldest,
     )  # fmt: skip
     return Posting(state, today(tx, operation.at), operation.at, new_uid)
+
+
+def adding_to(
+    tx: Tx, operation: Operation, programme: Programme, account: AccountRow, customer: int, new_uid: Callable[[], str]
+) -> Posting:
+    """A plan that only adds to an account: where nothing lapses, nothing is owed and no card fills, no lot is read."""
+    day = today(tx, operation.at)
+    terms = programme.terms
+    if terms.card or terms.expiry.kind == "idle_months" or account.owed or not account.counts_on(day):
+        return posting_on(tx, operation, programme, account, customer, new_uid, cards=False, whole=False)
+    aside = Aside(posted=account.posted, earliest=account.earliest, oldest=account.oldest) if account.posted else None
+    state = AccountState(
+        key=account.key, uid=account.uid, version=programme.version, whole=False, aside=aside, oldest=account.oldest
+    )
+    return Posting(state, day, operation.at, new_uid)
 
 
 def _cards(tx: Tx, programme: Programme, lots: Iterable[Lot]) -> dict[int, CardTerms]:

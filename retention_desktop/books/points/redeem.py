@@ -114,7 +114,7 @@ def spend_points(tx: Tx, deed: Redemption, programme: Programme, asked: int) -> 
 def _pay(tx: Tx, deed: Redemption, programme: Programme, amount: int, row: Mapping[str, object]) -> str:
     """Take points, the soonest to lapse first, and note what they bought. Raises ShopError points_short."""
     account = account_of(tx, deed.customer, programme.key, deed.new_uid)
-    posting = posting_on(tx, deed.operation, programme, account, deed.customer, deed.new_uid, cards=False)
+    posting = posting_on(tx, deed.operation, programme, account, deed.customer, deed.new_uid, cards=False, whole=False)
     but = None if programme.terms.own_bill or deed.visit is None else deed.visit.key
     held = posting.left(but=but)
     if held < amount:

@@ -11,14 +11,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from retention_desktop.books.points import bill as bills
-from retention_desktop.books.points.reading import posting_on
+from retention_desktop.books.points.reading import adding_to, posting_on
 from retention_desktop.books.points.referral import settle_referral
 from retention_desktop.books.points.writing import account_of, write
+from retention_desktop.domain.earning import summed
 from retention_desktop.domain.expiry import expires_on
-from retention_desktop.domain.posting import Cause, VisitEarned, settle
-from retention_desktop.domain.posting.settling import VISIT_KINDS
+from retention_desktop.domain.posting import Cause, VisitEarned, lapsed_decides, settle
+from retention_desktop.domain.posting.settling import NOTHING_EARNED, VISIT_KINDS
 from retention_desktop.domain.programme import Earned
-from retention_desktop.storage import account_store, ledger_writer, loyalty_store
+from retention_desktop.storage import account_store, earned_store, ledger_writer, loyalty_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from retention_desktop.domain.bill import Bill, Line
     from retention_desktop.domain.earning import Earning
     from retention_desktop.domain.operation import Operation
+    from retention_desktop.domain.posting import Posting
     from retention_desktop.domain.programme import Programme
     from retention_desktop.domain.visit import Visit
     from retention_desktop.storage.account_store import AccountRow, Written
@@ -91,21 +93,34 @@ class _Settlement:
 
     def _one(self, programme: Programme, entries: list[Written]) -> int:
         account = self._accounts.get(programme.key)
+        others, carried = self._without_this(account, entries)
         first = entries[0].breakdown if entries else None
-        earning = bills.earning_of(self._tx, programme, self._visit, self._bill, account, first)
+        earning = bills.earning_of(self._tx, programme, self._visit, self._bill, others, first)
         earning = self._with_start(programme, account, earning)
-        earned = _earned(entries, account)
-        if not entries and not earning.amount and not earning.carry:
+        earned = _earned(entries, account) if entries else NOTHING_EARNED
+        if not entries and not earning.amount and not earning.carry and not carried:
             return self._idle(programme, account)
         account = account or account_of(self._tx, self._visit.customer or 0, programme.key, self._new_uid, {})
-        if earning.carry or (entries and any(rule.carry for rule in programme.terms.rules)):
-            ledger_writer.write_carry(self._tx, account.key, self._visit.key, earning.carry, new=self._new)
-        return self._settle(programme, account, earned, earning)
+        if not (earning.carry or carried):
+            return self._settle(programme, account, earned, earning)
+        ledger_writer.write_carry(self._tx, account.key, self._visit.key, earning.carry, new=self._new)
+        sums = account_store.carried_text(summed((others or account).carried_over(), earning.carry))
+        return self._settle(programme, account, earned, earning, sums)
+
+    def _without_this(self, account: AccountRow | None, entries: list[Written]) -> tuple[AccountRow | None, bool]:
+        """The account as it would be without this visit, and whether the visit carried over."""
+        if account is None or self._new:
+            return account, False
+        own = sum(
+            entry.posted.amount for entry in entries
+            if entry.account == account.key and entry.posted.kind in VISIT_KINDS
+        )  # fmt: skip
+        return earned_store.without_visit(self._tx, account, self._visit.key, own)
 
     def _idle(self, programme: Programme, account: AccountRow | None) -> int:
         """A visit keeps idle points alive even where it earns none: the first day on which they lapse moves."""
         if account is not None and programme.terms.expiry.kind == "idle_months" and account.posted:
-            self._settle(programme, account, VisitEarned(), None)
+            self._settle(programme, account, NOTHING_EARNED, None)
         return 0
 
     def _with_start(self, programme: Programme, account: AccountRow | None, earning: Earning) -> Earning:
@@ -113,27 +128,37 @@ class _Settlement:
         card = programme.terms.card
         if card is None or not card.start or earning.amount <= 0:
             return earning
-        holders = account_store.start_holders(self._tx, account.key) if account else set()
-        if holders - {self._visit.key}:
+        if account is not None and earned_store.another_started(self._tx, account.key, self._visit.key):
             return earning
         by_rule = earning.by_rule | {"start": card.start}
         return replace(earning, amount=earning.amount + card.start, by_rule=by_rule)
 
-    def _settle(self, programme: Programme, account: AccountRow, earned: VisitEarned, earning: Earning | None) -> int:
+    def _settle(
+        self, programme: Programme, account: AccountRow, earned: VisitEarned, earning: Earning | None,
+        carried: str | None = None,
+    ) -> int:  # fmt: skip
         adds = earning is not None and not earned.entries and earning.amount > 0
-        posting = posting_on(
-            self._tx, self._operation, programme, account, self._visit.customer or 0, self._new_uid, cards=not adds
-        )
+        posting, changed = self._planned(programme, account, earned, earning, adding_to if adds else posting_on)
+        if adds and lapsed_decides(posting):
+            posting, changed = self._planned(programme, account, earned, earning, posting_on)
+        write(self._tx, self._operation, posting, self._new_uid, self._visit.key, carried=carried)
+        return changed
+
+    def _planned(
+        self, programme: Programme, account: AccountRow, earned: VisitEarned, earning: Earning | None,
+        begun: Callable[..., Posting],
+    ) -> tuple[Posting, int]:  # fmt: skip
+        visit = self._visit
+        posting = begun(self._tx, self._operation, programme, account, visit.customer or 0, self._new_uid)
         cause = Cause(
-            occurred=self._visit.at or self._visit.recorded_at, visit=self._visit.key, version=programme.version,
-            breakdown=_facts(self._visit, earning),
+            occurred=visit.at or visit.recorded_at, visit=visit.key, version=programme.version,
+            breakdown=_facts(visit, earning),
         )  # fmt: skip
         changed = settle(
-            posting, earned, earning.amount if earning else 0, f"earn:{self._visit.uid}:{programme.uid}", cause,
-            expires=expires_on(programme.terms.expiry, self._visit.day), debt=programme.terms.below_zero == "debt",
+            posting, earned, earning.amount if earning else 0, f"earn:{visit.uid}:{programme.uid}", cause,
+            expires=expires_on(programme.terms.expiry, visit.day), debt=programme.terms.below_zero == "debt",
         )  # fmt: skip
-        write(self._tx, self._operation, posting, self._new_uid, self._visit.key)
-        return changed
+        return posting, changed
 
 
 def _earned(entries: list[Written], account: AccountRow | None) -> VisitEarned:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from retention_desktop.books.points.reading import today
 from retention_desktop.domain.codes import made_code
+from retention_desktop.domain.posting.settling import counts_as_earned
 from retention_desktop.domain.terms import write_gives
 from retention_desktop.storage import account_store, ledger_writer, loyalty_store
 from retention_desktop.storage.account_store import FOREVER, AccountRow
-from retention_desktop.storage.ledger_writer import IssuedReward
+from retention_desktop.storage.ledger_writer import Caches, IssuedReward
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,14 +31,18 @@ def account_of(
         return found
     uid = new_uid()
     key = ledger_writer.open_account(tx, uid, customer, programme)
-    return AccountRow(programme=programme, key=key, uid=uid, posted=0, earliest=None)
+    return AccountRow(programme=programme, key=key, uid=uid)
 
 
-def write(tx: Tx, operation: Operation, posting: Posting, new_uid: Callable[[], str], visit: int | None = None) -> Plan:
+def write(
+    tx: Tx, operation: Operation, posting: Posting, new_uid: Callable[[], str], visit: int | None = None, *,
+    carried: str | None = None,
+) -> Plan:  # fmt: skip
     """Write what a posting holds; returns its plan.
 
     Args:
         visit: key of the visit that earned the rewards it issues.
+        carried: what the account carries over from now on, as it keeps it; None = as before.
     """
     plan = posting.finish()
     keys: dict[int, int] = {}
@@ -50,8 +55,13 @@ def write(tx: Tx, operation: Operation, posting: Posting, new_uid: Callable[[], 
     for move in plan.moved:
         bought = None if move.entry is None else keys.get(move.entry, move.entry)
         ledger_writer.set_reward_state(tx, move.uid, move.state, bought)
-    ledger_writer.write_cache(tx, plan.after.key, plan.posted, plan.earliest)
-    _keep(tx, plan, keys)
+    ledger_writer.write_caches(tx, plan.after.key, Caches(
+        posted=plan.posted, earliest=plan.earliest, oldest=keys.get(plan.oldest, plan.oldest), owed=plan.owed,
+        earned=sum(entry.amount for entry in plan.entries if counts_as_earned(entry.kind, entry.cause.visit)),
+        carried=carried,
+    ))  # fmt: skip
+    if plan.after.whole:
+        _keep(tx, plan, keys)
     return plan
 
 

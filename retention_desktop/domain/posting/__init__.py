@@ -1,6 +1,6 @@
 """What is written to an account, planned before it is written: pure functions from an account's state to a `Plan`."""
 
-from retention_desktop.domain.posting.cards import fill_cards, reopen_cards, reopen_cards_with
+from retention_desktop.domain.posting.cards import fill_cards, lapsed_decides, reopen_cards, reopen_cards_with
 from retention_desktop.domain.posting.merging import Moved, move_lots
 from retention_desktop.domain.posting.plan import Cause, NewEntry, NewReward, Plan, RewardMove
 from retention_desktop.domain.posting.posting import Posting, lapse_day
@@ -9,5 +9,6 @@ from retention_desktop.domain.posting.undoing import take_back, take_back_merge
 
 __all__ = [
     "Cause", "Moved", "NewEntry", "NewReward", "Plan", "Posting", "RewardMove", "VisitEarned", "fill_cards",
-    "lapse_day", "move_lots", "reopen_cards", "reopen_cards_with", "settle", "take_back", "take_back_merge",
+    "lapse_day", "lapsed_decides", "move_lots", "reopen_cards", "reopen_cards_with", "settle", "take_back",
+    "take_back_merge",
 ]  # fmt: skip

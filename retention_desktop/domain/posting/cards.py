@@ -146,6 +146,21 @@ def _set_state_if(posting: Posting, reward: HeldReward, now: str, then: str, *, 
         _set_state(posting, reward, then)
 
 
+def lapsed_decides(posting: Posting) -> bool:
+    """Whether a plan made from the open lots alone may differ from one that knows what has lapsed.
+
+    What has lapsed of the open card keeps a present, and brings one back; it never issues one. So the plan stands where
+    no present moved and none waits to come back.
+    """
+    later = [held for held in posting.rewards.values() if held.key and _card_of(held) > posting.account.filled]
+    return bool(posting.moved) or any(held.state == GIVEN_BACK for held in later)
+
+
+def _card_of(present: HeldReward) -> int:
+    """The number of the card that a milestone's present belongs to."""
+    return int(present.key.split(":")[-2])
+
+
 def _reached(posting: Posting, card: CardTerms) -> dict[str, Present]:
     """The presents that this plan's cards have come to, by the terms of the open one."""
     punches = sum(lot.left for lot in posting.open())
@@ -161,9 +176,7 @@ def _with_lapsed(posting: Posting) -> list[Lot]:
     """What the open card has or had in each lot: a punch that lapsed doesn't take a present away."""
     filled = [lot for held in _unused(posting) for lot, _ in _takes(held)]
     last = max(filled, default=0)
-    had = [
-        replace(lot, left=lot.left + (lot.lapsed if lot.entry > last else 0)) for lot in posting.lots.values()
-    ]
+    had = [replace(lot, left=lot.left + (lot.lapsed if lot.entry > last else 0)) for lot in posting.lots.values()]
     return [lot for lot in had if lot.left > 0]
 
 

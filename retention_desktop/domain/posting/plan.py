@@ -88,6 +88,8 @@ class Plan:
         after: the account once all is written; its planned lots carry stand-in keys.
         posted: the account's sum for the cache.
         earliest: the first day on which an open lot lapses; None = none does.
+        owed: what its lots are below zero by.
+        oldest: no open lot has a smaller key, stand-in or not.
     """
 
     entries: tuple[NewEntry, ...]
@@ -96,3 +98,5 @@ class Plan:
     after: AccountState
     posted: int
     earliest: date | None
+    owed: int = 0
+    oldest: int = 0

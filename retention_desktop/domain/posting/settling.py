@@ -45,6 +45,14 @@ class VisitEarned:
     again: tuple[Posted, ...] = ()
 
 
+NOTHING_EARNED: Final = VisitEarned()
+
+
+def counts_as_earned(kind: str, visit: int | None) -> bool:
+    """Whether an entry of this kind and visit is part of what visits earned in its account."""
+    return visit is not None and kind in VISIT_KINDS
+
+
 def settle(
     posting: Posting, earned: VisitEarned, target: int, idem: str, cause: Cause, *, expires: Expires = NEVER,
     debt: bool = False, kind: str = EARN,

@@ -52,6 +52,10 @@ account = Table(
     link_to("programme"),
     Column("posted", Integer, nullable=False, server_default="0"),
     Column("earliest_expiry", Date),
+    Column("oldest_open", Integer, nullable=False, server_default="0"),  # no lot with a smaller key has anything left
+    Column("owed", Integer, nullable=False, server_default="0"),  # what its lots are below zero by
+    Column("earned", Integer, nullable=False, server_default="0"),  # what visits earned, what was taken back less
+    Column("carried", JSON, nullable=False, server_default="{}"),  # sums of `carry` by rule: [base, granted]
     Column("operation", Integer, ForeignKey("operation.id"), index=True),
     UniqueConstraint("customer", "programme"),
 )

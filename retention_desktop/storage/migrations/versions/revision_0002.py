@@ -1,6 +1,6 @@
 """Loyalty in full: refunds, discounts, cashback, rewards with terms, coupons, referrals, carry-over, staff.
 
-Six tables get columns or a wider rule. SQLite can't change a rule in place, so each is made anew beside the old one,
+Seven tables get columns or a wider rule. SQLite can't change a rule in place, so each is made anew beside the old one,
 filled from it and put in its place, with its indexes and triggers. The old store was copied before.
 
 Revision ID: 0002
@@ -15,6 +15,7 @@ down_revision = "0001"
 
 KEPT = {
     "programme": "id, uid, unit, name, active",
+    "account": "id, uid, customer, programme, posted, earliest_expiry, operation",
     "visit": 'id, uid, customer, day, at, recorded_at, voided_at, amount, currency, staff, note, "key", operation',
     "visit_line": "id, uid, visit, item, category, quantity, unit_price",
     "refund": 'id, uid, visit, amount, at, "key"',
@@ -36,6 +37,7 @@ def upgrade() -> None:
             "BEGIN SELECT RAISE(ABORT, 'ledger_entry only grows'); END"
         )
     _name_what_is_owed()
+    _add_up_what_visits_earned()
 
 
 def _change(statement: str) -> None:
@@ -55,6 +57,13 @@ def _name_what_is_owed() -> None:
     op.execute("""UPDATE reward SET gives = '{"kind": "gift"}'""")
     op.execute("UPDATE reward SET visit = (SELECT visit FROM ledger_entry e WHERE e.id = reward.entry)")
     op.execute("UPDATE reward SET operation = (SELECT operation FROM ledger_entry e WHERE e.id = reward.entry)")
+
+
+def _add_up_what_visits_earned() -> None:
+    """The first revision had neither debts nor carry-over; where an account's open lots begin is found by its use."""
+    op.execute("""
+        UPDATE account SET earned = coalesce((SELECT sum(amount) FROM ledger_entry e WHERE e.account = account.id
+            AND e.visit IS NOT NULL AND e.kind IN ('earn', 'earn_back', 'earn_again')), 0)""")
 
 
 ADDED = """
@@ -172,8 +181,6 @@ CREATE INDEX ix_coupon_use_coupon ON coupon_use (coupon);
 CREATE INDEX ix_coupon_use_visit ON coupon_use (visit);
 
 CREATE INDEX ix_coupon_use_customer ON coupon_use (customer);
-
-CREATE INDEX ix_account_earliest_expiry ON account (earliest_expiry) WHERE earliest_expiry IS NOT NULL
 """
 
 CHANGED = """
@@ -219,6 +226,30 @@ CREATE INDEX ix_visit_operation ON visit (operation);
 CREATE INDEX ix_visit_customer_day ON visit (customer, day);
 
 CREATE INDEX ix_visit_day ON visit (day);
+
+CREATE TABLE account (
+    id INTEGER NOT NULL,
+    uid VARCHAR(36) NOT NULL,
+    customer INTEGER NOT NULL,
+    programme INTEGER NOT NULL,
+    posted INTEGER DEFAULT '0' NOT NULL,
+    earliest_expiry DATE,
+    oldest_open INTEGER DEFAULT '0' NOT NULL,
+    owed INTEGER DEFAULT '0' NOT NULL,
+    earned INTEGER DEFAULT '0' NOT NULL,
+    carried JSON DEFAULT '{}' NOT NULL,
+    operation INTEGER,
+    CONSTRAINT pk_account PRIMARY KEY (id),
+    CONSTRAINT uq_account_customer_programme UNIQUE (customer, programme),
+    CONSTRAINT uq_account_uid UNIQUE (uid),
+    CONSTRAINT fk_account_customer_customer FOREIGN KEY(customer) REFERENCES customer (id),
+    CONSTRAINT fk_account_programme_programme FOREIGN KEY(programme) REFERENCES programme (id),
+    CONSTRAINT fk_account_operation_operation FOREIGN KEY(operation) REFERENCES operation (id)
+);
+
+CREATE INDEX ix_account_operation ON account (operation);
+
+CREATE INDEX ix_account_earliest_expiry ON account (earliest_expiry) WHERE earliest_expiry IS NOT NULL;
 
 CREATE TABLE ledger_entry (
     id INTEGER NOT NULL,
