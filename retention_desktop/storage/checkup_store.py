@@ -269,9 +269,9 @@ def _of_account(row: Row[Any]) -> Iterator[Finding]:
 def _of_carry(tx: Tx) -> Iterator[Finding]:
     """What is carried over: never more granted than its base is worth, and summed in its account."""
     sums: dict[int, dict[str, list[int]]] = defaultdict(dict)
-    for key, rule, base, granted in tx.run(_CARRIED):
-        if base or granted:
-            sums[key][rule] = [base, granted]
+    for row in tx.run(_CARRIED):
+        if row.base or row.granted:
+            sums[row.account][row.rule] = [row.base, row.granted]
     for row in tx.run(_CARRYING):
         own = sums.get(row.id, {})
         if own != row.carried:
