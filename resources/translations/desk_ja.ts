@@ -910,10 +910,6 @@
    <source>Without a customer</source>
    <translation>お客様なし</translation>
   </message>
-  <message>
-   <source>{what} · {money}</source>
-   <translation>{what} ・ {money}</translation>
-  </message>
  </context>
  <context>
   <name>VisitFlow</name>
@@ -971,7 +967,15 @@
   </message>
   <message>
    <source>Coupon used · {left} to pay</source>
-   <translation>クーポンを使いました · お支払い {left}</translation>
+   <translation>クーポンを使いました ・ お支払い {left}</translation>
+  </message>
+  <message>
+   <source> · {card}: full</source>
+   <translation> ・ {card}がいっぱいになりました</translation>
+  </message>
+  <message>
+   <source> · {card} {done}/{all}</source>
+   <translation> ・ {card} {done}/{all}</translation>
   </message>
  </context>
  <context>

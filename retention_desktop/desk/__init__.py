@@ -23,7 +23,7 @@ from retention_desktop.desk.bills import (
     use_coupons,
 )
 from retention_desktop.desk.card import read_card
-from retention_desktop.desk.collected import PunchCard, TierNow, card_sizes
+from retention_desktop.desk.collected import PunchCard, TierNow
 from retention_desktop.desk.lists import matches, today_line
 from retention_desktop.desk.preview import offers_on, preview_bill
 from retention_desktop.desk.redeeming import redeem
@@ -117,11 +117,12 @@ class Desk:
             day, now = self._day(tx), settings.read(tx)
             visits = visit_store.visits_on(tx, day)
             known = customer_store.customers_by_keys(tx, [visit.customer for visit in visits if visit.customer])
-            sizes = card_sizes(tx, list(known), day)
-            filled = loyalty_store.visits_that_filled_a_card(tx, [visit.key for visit in visits])
-            sums = points.sums(tx, list(known), day)
+            cards = points.running_cards(tx, list(known), day)
+            filled = points.filled_cards(tx, [visit.key for visit in visits])
             lines = tuple(
-                today_line(visit, known.get(visit.customer or 0), sizes, sums, filled=visit.key in filled)
+                today_line(
+                    visit, known.get(visit.customer or 0), cards.get(visit.customer or 0), filled.get(visit.key)
+                )
                 for visit in visits
             )
             return Today(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from retention_desktop import settings
 from retention_desktop.books import points
 from retention_desktop.desk.values import Punch
-from retention_desktop.storage import account_store, ledger_store, loyalty_store, visit_store
+from retention_desktop.storage import account_store, loyalty_store, visit_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,22 +65,6 @@ def punch_cards(
         for programme in loyalty_store.active_programmes(tx)
         if programme.terms.card is not None
     )
-
-
-def card_sizes(tx: Tx, customers: Sequence[int], day: date) -> dict[int, int]:
-    """How many punches fill each of these customers' running cards; empty without a punch card.
-
-    The ledger is asked only where the shop has had cards of different sizes.
-    """
-    programme = next((one for one in loyalty_store.active_programmes(tx) if one.terms.card is not None), None)
-    if programme is None or programme.terms.card is None:
-        return {}
-    sizes = {key: terms.card.size for key, terms in loyalty_store.versions_of(tx, programme.key).items() if terms.card}
-    found = dict.fromkeys(customers, programme.terms.card.size)
-    if len(set(sizes.values())) > 1:
-        begun = ledger_store.oldest_open_versions(tx, list(customers), programme.key, day)
-        found |= {customer: sizes[version] for customer, version in begun.items() if version in sizes}
-    return found
 
 
 def tiers_now(tx: Tx, customer: int, day: date) -> tuple[TierNow, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retention_desktop.books import points
-from retention_desktop.desk.collected import card_sizes
 from retention_desktop.desk.values import Match, TodayVisit
 from retention_desktop.domain.customer import number_of
 from retention_desktop.storage import contact_store, customer_store
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from retention_desktop.books.points import RunningCard
     from retention_desktop.domain.customer import Customer
     from retention_desktop.domain.visit import Visit
     from retention_desktop.storage.database import Tx
@@ -23,29 +23,29 @@ def matches(tx: Tx, keys: Sequence[int], day: date) -> tuple[Match, ...]:
     """The lines for these customers, in the order of their keys."""
     known = customer_store.customers_by_keys(tx, keys)
     contacts = contact_store.contact_points(tx, list(known))
-    sizes = card_sizes(tx, list(known), day)
-    sums = points.sums(tx, list(known), day)
+    cards = points.running_cards(tx, list(known), day)
     found = []
     for key in keys:
         if (person := known.get(key)) is None:
             continue
-        number = number_of(contacts.get(key, ()))
+        number, card = number_of(contacts.get(key, ())), cards.get(key)
         found.append(Match(
             uid=person.uid, name=person.display_name, kana=person.kana, kind=person.kind,
             last_four=number.last_four if number else "", member_number=person.member_number,
             birth_month=person.birth_month, last_visit_day=person.last_visit_day, visit_count=person.visit_count,
-            punches=sums.get(key, {}).get("punch", 0), card_size=sizes.get(key, 0),
+            punches=card.punches if card else 0, card_size=card.size if card else 0,
+            card_name=card.name if card else "",
         ))  # fmt: skip
     return tuple(found)
 
 
 def today_line(
-    visit: Visit, person: Customer | None, sizes: dict[int, int], sums: dict[int, dict[str, int]], *, filled: bool
+    visit: Visit, person: Customer | None, card: RunningCard | None, filled: RunningCard | None
 ) -> TodayVisit:
-    """One visit's line; `sizes` of running cards by customer key, `sums` balances by customer key and unit."""
+    """One visit's line, with the card it filled, else the customer's running card."""
+    shown = filled or card
     return TodayVisit(
         visit=visit, customer=person.uid if person else "", name=person.display_name if person else "",
-        kind=person.kind if person else "person",
-        punches=sums.get(person.key, {}).get("punch", 0) if person else 0,
-        card_size=sizes.get(person.key, 0) if person else 0, filled=filled,
+        kind=person.kind if person else "person", punches=shown.punches if shown else 0,
+        card_size=shown.size if shown else 0, card_name=shown.name if shown else "", filled=filled is not None,
     )  # fmt: skip

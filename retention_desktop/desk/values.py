@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """One person found; enough to tell two apart without a full number."""
+    """One person found; enough to tell two apart without a full number.
+
+    Attributes:
+        punches, card_size: of the fullest running card, 0 without one.
+        card_name: its programme's, where the shop has several cards; else "".
+    """
 
     uid: str
     name: str
@@ -31,6 +36,7 @@ class Match:
     visit_count: int
     punches: int
     card_size: int
+    card_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,7 +220,12 @@ class BillPreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayVisit:
-    """One line of today's list; `name` is "" for a sale without a customer."""
+    """One line of today's list.
+
+    Attributes:
+        name: "" for a sale without a customer.
+        punches, card_size, card_name: of the card it filled, else of the fullest running one; see `Match`.
+    """
 
     visit: Visit
     customer: str
@@ -223,6 +234,7 @@ class TodayVisit:
     punches: int
     card_size: int
     filled: bool
+    card_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 _entry = ledger_entry.c
 _BALANCES: Final = (
-    select(account.c.customer, programme.c.unit, account.c.posted, account.c.earliest_expiry, account.c.id)
+    select(
+        account.c.customer, programme.c.unit, account.c.posted, account.c.earliest_expiry, account.c.id,
+        account.c.programme,
+    )
     .join(programme, programme.c.id == account.c.programme)
     .where(account.c.customer.in_(bindparam("customers", expanding=True)))
 )
@@ -54,13 +57,14 @@ _BY_IDEM: Final = Prepared(_ENTRIES.where(_entry.key == bindparam("wanted")))
 
 @dataclass(frozen=True, slots=True)
 class PostedBalance:
-    """An account's cached sum, right until `earliest_expiry`."""
+    """An account's cached sum, right until `earliest_expiry`; `programme` is a key."""
 
     customer: int
     unit: str
     posted: int
     earliest_expiry: date | None
     account: int
+    programme: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +110,7 @@ def oldest_open_versions(tx: Tx, customers: list[int], programme_key: int, day: 
 def posted_balances(tx: Tx, customers: list[int]) -> list[PostedBalance]:
     """The cached balances of these customers, for lists."""
     return [
-        PostedBalance(row.customer, row.unit, row.posted, row.earliest_expiry, row.id)
+        PostedBalance(row.customer, row.unit, row.posted, row.earliest_expiry, row.id, row.programme)
         for row in tx.run(_BALANCES, {"customers": customers})
     ]
 

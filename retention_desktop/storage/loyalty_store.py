@@ -107,8 +107,9 @@ _OF_ACCOUNT: Final = Prepared(_REWARD_ROWS.where(reward.c.account == bindparam("
 _ADD: Final = Prepared(insert(programme))
 _ADD_VERSION: Final = Prepared(insert(programme_version))
 _FILLED_BY: Final = (
-    select(ledger_entry.c.visit)
+    select(ledger_entry.c.visit, account.c.programme, ledger_entry.c.programme_version.label("version"))
     .join(reward, reward.c.entry == ledger_entry.c.id)
+    .join(account, account.c.id == ledger_entry.c.account)
     .where(
         ledger_entry.c.visit.in_(bindparam("wanted", expanding=True)), reward.c.state != "given_back",
         ledger_entry.c.kind == "card_filled",
@@ -206,9 +207,9 @@ def rewards_of_account(tx: Tx, account_key: int) -> tuple[KeptReward, ...]:
     return tuple(_kept(row) for row in tx.run(_OF_ACCOUNT, {"wanted": account_key}))
 
 
-def visits_that_filled_a_card(tx: Tx, visits: Sequence[int]) -> set[int]:
-    """Which of these visits filled a card."""
-    return set(tx.run(_FILLED_BY, {"wanted": list(visits)}).scalars())
+def cards_filled_by(tx: Tx, visits: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """By visit that filled a card: the keys of the card's programme and of its version."""
+    return {row.visit: (row.programme, row.version) for row in tx.run(_FILLED_BY, {"wanted": list(visits)})}
 
 
 def _kept(row: Row[Any]) -> KeptReward:

@@ -124,6 +124,35 @@ def test_case_086_the_desk_counts_a_running_card_by_its_own_size(shop: Shop, clo
     assert [shop.desk.card(uid).card_size for uid in (old, new)] == [10, 5]
 
 
+def test_of_several_cards_lists_show_the_fullest_by_its_name(shop: Shop, clock: Clock) -> None:
+    set_terms(shop, "punch", {**TEN, "size": 4})
+    first = next(one.name for one in shop.rules.programmes() if one.unit == "punch")
+    each = {"id": "1", "kind": "item", "points": 1, "items": ["colour"]}
+    colour = shop.rules.add("punch", "Colour card", {**TEN, "size": 3, "rules": [each]}).uid
+    off = shop.rules.add("punch", "Old card", {**TEN, "size": 5}).uid
+    uid = customer(shop)
+    shop.loyalty.adjust(uid, off, 4, "before it ended")
+    shop.rules.save(off, {**TEN, "size": 5}, active=False)
+    shop.desk.log_visit(uid)
+    (match,) = shop.desk.find("佐々木").people
+    assert (match.card_name, match.punches, match.card_size) == (first, 1, 4)
+    clock.pass_(days=1)
+    lines = [Line(item="colour", quantity=2, unit_price=8000)]
+    shop.desk.log_visit(uid, amount=16_000, lines=lines)
+    (match,) = shop.desk.find("佐々木").people
+    (today,) = shop.desk.today().visits
+    assert (match.card_name, match.punches, match.card_size) == ("Colour card", 2, 3)
+    assert (today.card_name, today.punches, today.card_size, today.filled) == ("Colour card", 2, 3, False)
+    clock.pass_(days=1)
+    shop.desk.log_visit(uid, amount=8000, lines=[Line(item="colour", unit_price=8000)])
+    (match,) = shop.desk.find("佐々木").people
+    (today,) = shop.desk.today().visits
+    assert (match.card_name, match.punches, match.card_size) == (first, 3, 4)
+    assert (today.card_name, today.punches, today.card_size, today.filled) == ("Colour card", 3, 3, True)
+    shop.rules.save(colour, {**TEN, "size": 3, "rules": [each]}, active=False)
+    assert shop.desk.find("佐々木").people[0].card_name == ""
+
+
 def test_todays_sales_are_what_the_shop_keeps(shop: Shop) -> None:
     uid = customer(shop)
     shop.desk.log_visit(uid, amount=5000)

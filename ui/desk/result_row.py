@@ -194,6 +194,10 @@ class ResultRow(ChoiceRow):
         count = f"{match.punches}/{match.card_size}"
         at = left + shown * (DOT + 3) + 6
         self.paint_line(painter, at, below, height, [Words(count, "caption", "textSecondary")])
+        if match.card_name:
+            metrics = QFontMetrics(self._theme.font("caption"))
+            name = metrics.elidedText(match.card_name, Qt.TextElideMode.ElideRight, COLUMNS[-1])
+            self.paint_line(painter, left, below + height, height, [Words(name, "caption", "textSecondary")])
 
     def _paint_button(self, painter: QPainter) -> float:
         words, keys = self._button_words()
@@ -226,6 +230,7 @@ class ResultRow(ChoiceRow):
     def _spoken(self, match: Match) -> str:
         parts = [called(match.name), match.kana, match.last_four and f"•••-••••-{match.last_four}"]
         parts += [f"{label} {value} {extra}".strip() for label, value, extra in self._columns]
+        parts += [f"{match.card_name} {match.punches}/{match.card_size}".strip()] if match.card_size else []
         return ", ".join(part for part in parts if part)
 
 

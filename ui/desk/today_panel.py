@@ -17,6 +17,7 @@ from ui.shared.empty_state import EmptyState
 from ui.shared.focus_ring import ring_on_focus
 from ui.shared.icons import icon_source, paint_icon
 from ui.shared.language import tr
+from ui.shared.rule_words import joined_words
 from ui.shared.scroll_column import ScrollColumn
 from ui.shared.shortcuts import keys_text
 
@@ -122,7 +123,8 @@ class TodayRow(QAbstractButton):
         if visit.amount is None:
             return tr("TodayRow", "Visit · sale to enter") if self._line.customer else tr("TodayRow", "No amount")
         money = self._kit.formats.money(visit.amount, visit.currency)
-        return tr("TodayRow", "{what} · {money}").format(what=visit.note, money=money) if visit.note else money
+        card = self._line.card_name  # only where there are several: which one is counted
+        return joined_words((visit.note, money, card))
 
     @staticmethod
     def _without() -> str:

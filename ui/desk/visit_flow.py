@@ -253,11 +253,27 @@ class VisitFlow(QObject):
 
     def _visit_said(self, card: Card, logged: Logged) -> str:
         said = tr("VisitFlow", "Visit of {who} logged").format(who=self._name(card))
+        if len(card.cards) > 1:
+            return said + self._punches_said(card, logged) + self._points_said(logged)
         if card.filled_today and not card.punches:
             return said + tr("VisitFlow", " · the card is full")
         if card.card_size:
             said += tr("VisitFlow", " · punch {done} of {all}").format(done=len(card.punches), all=card.card_size)
         return said + self._points_said(logged)
+
+    @staticmethod
+    def _punches_said(card: Card, logged: Logged) -> str:
+        """Of several cards those that the visit punched, by name."""
+        punched = {one.programme for one in logged.earned if one.unit == "punch"}
+        words = [
+            tr("VisitFlow", " · {card}: full").format(card=one.name) if one.filled_today and not one.punches
+            else tr("VisitFlow", " · {card} {done}/{all}").format(
+                card=one.name, done=len(one.punches), all=one.terms.size
+            )
+            for one in card.cards
+            if one.programme in punched
+        ]  # fmt: skip
+        return "".join(words)
 
     def _points_said(self, logged: Logged) -> str:
         points = sum(earned.amount for earned in logged.earned if earned.unit == "point")

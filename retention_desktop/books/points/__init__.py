@@ -16,12 +16,13 @@ from retention_desktop.books.points.redeem import (
     taken_off,
     use_reward,
 )
+from retention_desktop.books.points.running import RunningCard, filled_cards, running_cards
 from retention_desktop.books.points.settle import settle_visit
 from retention_desktop.books.points.undo import move_carry_back, take_award_back, take_back_operation
 
 __all__ = [
-    "Award", "ByHand", "Due", "Redemption", "awards_for", "balances", "bill_of", "buy_reward", "due", "earning_of",
-    "give", "give_back_rewards", "held", "is_paid", "left_to_pay", "local_time", "move_accounts", "move_carry_back",
-    "pay_award", "settle_visit", "spend_points", "standing", "sums", "take", "take_award_back", "take_back_operation",
-    "taken_off", "today", "use_reward",
+    "Award", "ByHand", "Due", "Redemption", "RunningCard", "awards_for", "balances", "bill_of", "buy_reward", "due",
+    "earning_of", "filled_cards", "give", "give_back_rewards", "held", "is_paid", "left_to_pay", "local_time",
+    "move_accounts", "move_carry_back", "pay_award", "running_cards", "settle_visit", "spend_points", "standing",
+    "sums", "take", "take_award_back", "take_back_operation", "taken_off", "today", "use_reward",
 ]  # fmt: skip

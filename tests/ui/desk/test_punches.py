@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from retention_desktop.domain.bill import Line
 from tests.ui.by_name import by_name, texts
 from tests.ui.desk.conftest import enter, focused, keys, press, toast
 from tests.ui.desk.loyal import GIFT, card, give, set_terms
+from ui.desk.result_row import ResultRow
 from ui.desk.stamp_card import CardChip
+from ui.desk.today_panel import TodayRow
 from ui.shared.buttons import Button
 from ui.shared.find_box import FindBox
 from ui.shared.punch_card import PunchCard
@@ -129,3 +132,19 @@ def set_by_owner(shop: Shop) -> None:
     set_terms(shop, "punch", card(limit={"minutes": 0, "per_day": 1}))
     assert here is not None
     shop.staff.sign_in(here.uid)
+
+
+def test_of_several_cards_the_lists_name_the_fullest(page: DeskPage, shop: Shop, hanako: str) -> None:
+    each = {"id": "1", "kind": "item", "points": 1, "items": ["Colour"]}
+    shop.rules.add("punch", "Colour card", card(size=3, rules=[each]))
+    shop.desk.log_visit(hanako, amount=16_000, lines=[Line(item="Colour", quantity=2, unit_price=8000)])
+    page.reload()
+    (line,) = page.frame.today.findChildren(TodayRow)
+    assert line.accessibleName().endswith("¥16,000 · Colour card, 2/3")
+    keys("0148")
+    (found,) = [row for row in page.frame.results.findChildren(ResultRow) if row.isVisible()]
+    assert found.accessibleName().endswith("Colour card 2/3")
+    enter()
+    assert page.flow is not None
+    page.flow.enter(None, again=True)
+    assert toast(page) == "Visit of 佐々木 花子 logged · Punch card 2/10"
