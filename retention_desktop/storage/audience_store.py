@@ -59,7 +59,10 @@ _CONSENTS: Final = select(consent_event.c.contact_point, consent_event.c.purpose
     _newest, _newest.c.id == consent_event.c.id
 )
 _BALANCES: Final = (
-    select(account.c.id, account.c.customer, programme.c.unit, account.c.posted, account.c.earliest_expiry)
+    select(
+        account.c.id, account.c.customer, programme.c.unit, account.c.posted, account.c.earliest_expiry,
+        account.c.programme,
+    )
     .join(programme, programme.c.id == account.c.programme)
     .where(programme.c.active.is_(True))
 )
@@ -88,7 +91,10 @@ def consents(tx: Tx) -> dict[tuple[int, str], bool]:
 
 def balances(tx: Tx) -> list[PostedBalance]:
     """The cached sum of every account in a programme that is switched on."""
-    return [PostedBalance(row.customer, row.unit, row.posted, row.earliest_expiry, row.id) for row in tx.run(_BALANCES)]
+    return [
+        PostedBalance(row.customer, row.unit, row.posted, row.earliest_expiry, row.id, row.programme)
+        for row in tx.run(_BALANCES)
+    ]
 
 
 def all_suppressed(tx: Tx) -> set[str]:
