@@ -53,9 +53,7 @@ class TierNow:
     standing: TierStanding
 
 
-def punch_cards(
-    tx: Tx, balances: Sequence[Balance], rewards: Sequence[Reward], day: date
-) -> tuple[PunchCard, ...]:
+def punch_cards(tx: Tx, balances: Sequence[Balance], rewards: Sequence[Reward], day: date) -> tuple[PunchCard, ...]:
     """The cards of every programme that is switched on and has one."""
     held = {balance.programme: balance for balance in balances}
     zone = settings.read(tx).zone_info
@@ -95,8 +93,8 @@ def _card(tx: Tx, programme: Programme, balance: Balance, day: date, *, filled: 
 
 
 def _terms_of(tx: Tx, programme: Programme, lots: Sequence[Lot]) -> CardTerms | None:
-    """A card keeps the terms of the version of its oldest open lot."""
-    version = lots[0].version if lots else None
+    """A card keeps the terms of the version of its open lot that was recorded first."""
+    version = min(lots, key=lambda lot: lot.entry).version if lots else None
     if version is None or version == programme.version:
         return None
     return loyalty_store.versions_of(tx, programme.key)[version].card

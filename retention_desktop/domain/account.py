@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from retention_desktop.domain.ledger import Lot
@@ -22,6 +23,7 @@ class Posted:
         takes: (lot, amount) pairs, net of what later entries that reverse this one undid; takes > 0, gives back < 0.
         visit: key of the visit it belongs to.
         version: key of the programme version it was written under.
+        reverses: key of the entry it reverses.
     """
 
     key: int
@@ -31,6 +33,43 @@ class Posted:
     takes: tuple[tuple[int, int], ...] = ()
     visit: int | None = None
     version: int | None = None
+    reverses: int | None = None
+
+
+def net_of(entries: Iterable[Posted]) -> tuple[Posted, ...]:
+    """These entries as they stand, each less what among them reversed it, and what reversed that in its turn.
+
+    What only undid a reversal is left out: it is part of the entry that it made stand again.
+    """
+    known = {entry.key: entry for entry in entries}
+    reversed_by: dict[int, list[Posted]] = defaultdict(list)
+    for entry in known.values():
+        if entry.reverses in known:
+            reversed_by[entry.reverses].append(entry)
+
+    def parts(entry: Posted) -> Iterator[tuple[int, int]]:
+        yield from entry.takes
+        for later in reversed_by[entry.key]:
+            yield from parts(later)
+
+    roots = (entry for entry in known.values() if not _again(entry, known))
+    return tuple(replace(entry, takes=_sums(entry, parts(entry))) for entry in roots)
+
+
+def _again(entry: Posted, known: Mapping[int, Posted]) -> bool:
+    """Whether an entry reverses one that itself reversed what some entry had done to lots."""
+    was = known.get(entry.reverses or 0)
+    origin = known.get(was.reverses or 0) if was else None
+    return origin is not None and bool(origin.takes)
+
+
+def _sums(entry: Posted, parts: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """What is left of each of an entry's own parts, in their order."""
+    sums = dict.fromkeys((lot for lot, _ in entry.takes), 0)
+    for lot, part in parts:
+        if lot in sums:
+            sums[lot] += part
+    return tuple((lot, part) for lot, part in sums.items() if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

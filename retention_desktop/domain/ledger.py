@@ -71,6 +71,8 @@ def back(kind: str) -> str:
     """The kind of the entry that takes an entry of this kind back; what was taken back comes "again"."""
     if kind == CARD_FILLED:
         return CARD_REOPENED
+    if kind == CARD_REOPENED:
+        return CARD_FILLED
     if kind.endswith("_back"):
         return kind.removesuffix("_back") + "_again"
     return kind.removesuffix("_again") + "_back"

@@ -80,17 +80,6 @@ _VISIT_ENTRIES: Final = Prepared(
     .where(_entry.visit == bindparam("visit"), _entry.kind.in_(_OF_VISIT))
     .order_by(_entry.id, allocation.c.id)
 )  # fmt: skip
-_OPERATION_ENTRIES: Final = Prepared(
-    select(
-        _entry.id, _entry.uid, _entry.kind, _entry.amount, _entry.account, account.c.programme,
-        _entry.programme_version, _entry.reverses, _entry.breakdown, _entry.visit, _entry.key, allocation.c.lot,
-        allocation.c.amount.label("part"),
-    )
-    .join(account, account.c.id == _entry.account)
-    .outerjoin(allocation, allocation.c.entry == _entry.id)
-    .where(_entry.operation == bindparam("operation"))
-    .order_by(_entry.id, allocation.c.id)
-)  # fmt: skip
 _ONE_ENTRY: Final = Prepared(
     select(
         _entry.id, _entry.uid, _entry.kind, _entry.amount, _entry.account, account.c.programme,
@@ -148,7 +137,7 @@ class Written:
     """An entry as it stands, with its account and programme.
 
     Attributes:
-        posted: the entry; its `takes` are net of what reversed it.
+        posted: the entry; who asks for one alone gets its `takes` net of what reversed it.
         reverses: key of the entry it reverses.
         breakdown: the facts it was written with.
         idem: its idempotency key, "" where not asked for.
@@ -235,18 +224,13 @@ def open_sum(tx: Tx, account_key: int, day: date) -> int:
 
 
 def visit_entries(tx: Tx, visit_key: int) -> list[Written]:
-    """What a visit earned, lost and was forgiven, oldest first; each net of the entries that reverse it."""
-    return _net(_written(tx.run(_VISIT_ENTRIES, {"visit": visit_key}), visit_key))
-
-
-def operation_entries(tx: Tx, operation: int) -> list[Written]:
-    """Every entry of an operation, oldest first, each net of whatever reversed it since."""
-    return [_reversed(tx, entry) for entry in _written(tx.run(_OPERATION_ENTRIES, {"operation": operation}))]
+    """What a visit earned, lost and was forgiven, oldest first, as it was written."""
+    return written(tx.run(_VISIT_ENTRIES, {"visit": visit_key}), visit_key)
 
 
 def entry_by_key(tx: Tx, key: int) -> Written:
     """One entry, net of whatever reversed it."""
-    return _reversed(tx, _written(tx.run(_ONE_ENTRY, {"entry": key}))[0])
+    return net_of_reversals(tx, written(tx.run(_ONE_ENTRY, {"entry": key}))[0])
 
 
 def key_of_entry(tx: Tx, uid: str) -> int:
@@ -254,7 +238,8 @@ def key_of_entry(tx: Tx, uid: str) -> int:
     return int(tx.run(_KEY_OF, {"wanted": uid}).one()[0])
 
 
-def _written(rows: Iterable[Any], visit_key: int | None = None) -> list[Written]:
+def written(rows: Iterable[Any], visit_key: int | None = None) -> list[Written]:
+    """Entries, a row for each of their allocations; `visit_key` where the rows don't say their visit."""
     found: dict[int, Any] = {}
     takes: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for row in rows:
@@ -266,6 +251,7 @@ def _written(rows: Iterable[Any], visit_key: int | None = None) -> list[Written]
             Posted(
                 key=row.id, uid=row.uid, kind=row.kind, amount=row.amount, takes=tuple(takes[row.id]),
                 visit=visit_key if visit_key is not None else row.visit, version=row.programme_version,
+                reverses=row.reverses,
             ),
             row.account, row.programme, row.reverses, row.breakdown or {}, getattr(row, "key", ""),
         )
@@ -273,16 +259,8 @@ def _written(rows: Iterable[Any], visit_key: int | None = None) -> list[Written]
     ]  # fmt: skip
 
 
-def _net(entries: list[Written]) -> list[Written]:
-    """The same entries, each net of those among them that reverse it."""
-    by_reversed: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for entry in entries:
-        if entry.reverses is not None:
-            by_reversed[entry.reverses] += entry.posted.takes
-    return [_less(entry, by_reversed[entry.posted.key]) for entry in entries]
-
-
-def _reversed(tx: Tx, entry: Written) -> Written:
+def net_of_reversals(tx: Tx, entry: Written) -> Written:
+    """An entry less what reversed it, and what reversed that in its turn."""
     return _less(entry, _undone(tx, entry.posted.key))
 
 
@@ -305,7 +283,7 @@ def _less(entry: Written, undone: list[tuple[int, int]]) -> Written:
     was = entry.posted
     posted = Posted(
         key=was.key, uid=was.uid, kind=was.kind, amount=was.amount, visit=was.visit, version=was.version,
-        takes=tuple((lot, part) for lot, part in net.items() if part),
+        reverses=was.reverses, takes=tuple((lot, part) for lot, part in net.items() if part),
     )  # fmt: skip
     return Written(posted, entry.account, entry.programme, entry.reverses, entry.breakdown, entry.idem)
 

@@ -44,11 +44,13 @@ _OPEN_VERSIONS: Final = (
     select(account.c.customer, _entry.programme_version.label("version"))
     .join(account, account.c.id == _entry.account)
     .where(
-        account.c.customer.in_(bindparam("customers", expanding=True)), account.c.programme == bindparam("programme"),
-        _entry.kind.in_(sorted(LOT_KINDS)), _entry.amount > _taken,
+        account.c.customer.in_(bindparam("customers", expanding=True)),
+        account.c.programme == bindparam("programme"),
+        _entry.kind.in_(sorted(LOT_KINDS)),
+        _entry.amount > _taken,
         or_(_entry.expires_on.is_(None), _entry.expires_on > bindparam("day")),
     )
-    .order_by(_entry.occurred, _entry.id)
+    .order_by(_entry.id)
 )
 _OF: Final = Prepared(_ENTRIES.where(account.c.customer == bindparam("customer")).order_by(_entry.id.desc()))
 _ONE: Final = Prepared(_ENTRIES.where(_entry.uid == bindparam("wanted")))
@@ -99,7 +101,7 @@ class Entry:
 
 
 def oldest_open_versions(tx: Tx, customers: list[int], programme_key: int, day: date) -> dict[int, int | None]:
-    """By customer: the version of the oldest lot still open on `day`, which a running card goes by."""
+    """By customer: the version of the first recorded lot still open on `day`, which a running card goes by."""
     values = {"customers": customers, "programme": programme_key, "day": day}
     found: dict[int, int | None] = {}
     for row in tx.run(_OPEN_VERSIONS, values):

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, time
 from itertools import count
 from typing import TYPE_CHECKING
 
-from retention_desktop.domain.account import AccountState, HeldReward, Posted
+from retention_desktop.domain.account import AccountState, HeldReward, Posted, net_of
 from retention_desktop.domain.ledger import CARD_FILLED, EXPIRE, LOT_KINDS, Lot
-from retention_desktop.domain.posting import Posting, VisitEarned, lapse_day
+from retention_desktop.domain.posting import LAPSING, Deed, Posting, VisitEarned, lapse_day
 from retention_desktop.domain.posting.settling import VISIT_KINDS
 
 if TYPE_CHECKING:
@@ -41,20 +41,27 @@ class Book:
 
     # -- reading, from the entries alone
 
-    def takes(self, entry: NewEntry) -> tuple[tuple[int, int], ...]:
-        """What an entry took from lots, net of the entries that reverse it."""
-        net = dict(entry.allocations)
-        for later in self.entries:
-            if later.reverses == entry.key and later.kind not in {"debt_paid", "debt_settled"}:
-                for lot, part in later.allocations:
-                    if lot in net:
-                        net[lot] += part
-        return tuple((lot, part) for lot, part in net.items() if part)
-
-    def posted(self, entry: NewEntry) -> Posted:
+    def posted(self, entry: NewEntry, *, net: bool = True) -> Posted:
+        """An entry, less whatever reversed it, or as it was written."""
+        if net:
+            settled = {"debt_paid", "debt_settled"}
+            tree = [self.posted(each, net=False) for each in self.entries if each.kind not in settled]
+            return next((each for each in net_of(tree) if each.key == entry.key), self.posted(entry, net=False))
         return Posted(
-            key=entry.key, uid=entry.uid, kind=entry.kind, amount=entry.amount, takes=self.takes(entry),
-            visit=entry.cause.visit, version=entry.cause.version,
+            key=entry.key, uid=entry.uid, kind=entry.kind, amount=entry.amount, takes=entry.allocations,
+            visit=entry.cause.visit, version=entry.cause.version, reverses=entry.reverses,
+        )  # fmt: skip
+
+    def deed(self, entries: list[NewEntry], rewards: Mapping[str, tuple[str, str]]) -> Deed:
+        """What an operation did to the account of these entries."""
+        last, account = entries[-1].key, entries[0].account
+        since: dict[int, int] = defaultdict(int)
+        for entry in self.entries[last:]:
+            for lot, part in entry.allocations if entry.account == account and entry.kind not in LAPSING else ():
+                since[lot] += part
+        return Deed(
+            entries=tuple(self.posted(entry, net=False) for entry in entries), rewards=rewards,
+            changed=frozenset(lot for lot, part in since.items() if part and lot <= last),
         )  # fmt: skip
 
     def lots(self, account: int) -> tuple[Lot, ...]:
@@ -86,16 +93,15 @@ class Book:
         )  # fmt: skip
 
     def earned(self, account: int, visit: int) -> VisitEarned:
-        own = [entry for entry in self.entries if entry.cause.visit == visit and entry.kind in VISIT_KINDS]
-        taken = [self.posted(entry) for entry in own if entry.account == account and entry.amount < 0]
-        unforgiven = [
-            self.posted(entry) for entry in self.entries
-            if entry.cause.visit == visit and entry.kind == "forgiven_back" and entry.account == account
-        ]  # fmt: skip
+        kinds = VISIT_KINDS | {"forgiven_back", "forgiven_again"}
+        entries = [entry for entry in self.entries if entry.cause.visit == visit and entry.kind in kinds]
+        own = [entry for entry in entries if entry.kind in VISIT_KINDS]
+        here = net_of(self.posted(entry, net=False) for entry in entries if entry.account == account)
         return VisitEarned(
-            amount=sum(entry.amount for entry in own), entries=len(own), taken=tuple(taken),
-            unforgiven=tuple(unforgiven),
-            again=tuple(self.posted(entry) for entry in own if entry.account == account and entry.kind == "earn_again"),
+            amount=sum(entry.amount for entry in own), entries=len(own),
+            taken=tuple(each for each in here if each.kind in VISIT_KINDS and each.amount < 0),
+            unforgiven=tuple(each for each in here if each.kind == "forgiven_back"),
+            again=tuple(each for each in here if each.kind == "earn_again"),
         )  # fmt: skip
 
     def posting(self, account: int) -> Posting:

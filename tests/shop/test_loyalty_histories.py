@@ -194,7 +194,7 @@ def test_undoing_everything_gives_the_first_state(
 
 @pytest.mark.long
 @given(steps=_FORWARD, cut=st.integers(0, 8))
-@settings(max_examples=500, suppress_health_check=_QUIET)
+@settings(max_examples=1000, suppress_health_check=_QUIET)
 def test_undoing_everything_gives_the_first_state_in_many_histories(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Step], cut: int
 ) -> None:
@@ -209,6 +209,6 @@ def test_any_history_adds_up(tmp_path_factory: pytest.TempPathFactory, steps: li
 
 @pytest.mark.long
 @given(steps=_ANY)
-@settings(max_examples=500, suppress_health_check=_QUIET)
+@settings(max_examples=1000, suppress_health_check=_QUIET)
 def test_any_of_many_histories_adds_up(tmp_path_factory: pytest.TempPathFactory, steps: list[Step]) -> None:
     _live(tmp_path_factory, steps)

@@ -14,6 +14,7 @@ from retention_desktop.books.points import bill as bills
 from retention_desktop.books.points.reading import adding_to, posting_on
 from retention_desktop.books.points.referral import settle_referral
 from retention_desktop.books.points.writing import account_of, write
+from retention_desktop.domain.account import net_of
 from retention_desktop.domain.earning import summed
 from retention_desktop.domain.expiry import expires_on
 from retention_desktop.domain.posting import Cause, VisitEarned, lapsed_decides, settle
@@ -163,7 +164,7 @@ class _Settlement:
 
 def _earned(entries: list[Written], account: AccountRow | None) -> VisitEarned:
     own = [entry for entry in entries if entry.posted.kind in VISIT_KINDS]
-    here = [entry.posted for entry in entries if account is not None and entry.account == account.key]
+    here = net_of(entry.posted for entry in entries if account is not None and entry.account == account.key)
     return VisitEarned(
         amount=sum(entry.posted.amount for entry in own), entries=len(own),
         taken=tuple(posted for posted in here if posted.kind in VISIT_KINDS and posted.amount < 0),

@@ -1,21 +1,27 @@
-"""Taking back what an operation wrote to the ledger, other than what visits earned: that is settled anew."""
+"""Taking back what an operation wrote to the ledger.
+
+Where an account is as the operation left it, its entries are mirrored (`domain.posting.mirroring`). Elsewhere each is
+taken back on its own, but what visits earned: that is settled anew.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from retention_desktop.books.points.merge import move_on
 from retention_desktop.books.points.reading import posting_on
 from retention_desktop.books.points.writing import write
 from retention_desktop.domain.ledger import REDEEM
-from retention_desktop.domain.posting import Cause, Moved, take_back, take_back_merge
+from retention_desktop.domain.posting import Cause, Deed, Moved, mirror, stands_as_left, take_back, take_back_merge
 from retention_desktop.domain.posting.settling import VISIT_KINDS
-from retention_desktop.storage import account_store, ledger_writer, loyalty_store
+from retention_desktop.storage import account_store, deed_store, ledger_writer, loyalty_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from retention_desktop.domain.account import Posted
     from retention_desktop.domain.operation import Operation
     from retention_desktop.domain.posting import Plan, Posting
     from retention_desktop.domain.programme import Programme
@@ -36,9 +42,11 @@ def take_back_operation(
         Keys of the visits whose points were given back: they are to be settled anew, since one that is void by now
         has nothing to get.
     """
-    entries = account_store.operation_entries(tx, undone)
+    written = deed_store.entries_of(tx, undone)
+    mirrored = _mirror(tx, operation, undone, written, new_uid)
+    entries = [account_store.net_of_reversals(tx, entry) for entry in written if entry.account not in mirrored]
     given = _take_back_merges(tx, operation, entries, new_uid)
-    merged = any(entry.idem.endswith(":in") for entry in entries)
+    merged = _is_merge(entries)
     by_account: dict[int, list[Written]] = defaultdict(list)
     for entry in entries:
         if (entry.posted.kind in _OWN and not _settled_anew(entry)) or (merged and entry.posted.kind in VISIT_KINDS):
@@ -50,6 +58,51 @@ def take_back_operation(
         given += visits_given(write(tx, operation, posting, new_uid))
         move_on(tx, operation, *account_store.account_by_key(tx, own[0].account), new_uid)
     return tuple(dict.fromkeys(given))
+
+
+def _mirror(
+    tx: Tx, operation: Operation, undone: int, written: list[Written], new_uid: Callable[[], str]
+) -> set[int]:  # fmt: skip
+    """Mirror what was done to each account that is as the operation left it; returns their keys.
+
+    A merge is mirrored on both sides or on none.
+    """
+    rewards = deed_store.rewards_of(tx, undone) if written else {}
+    by_account: dict[int, list[Written]] = defaultdict(list)
+    for entry in written:
+        by_account[entry.account].append(entry)
+    if rewards.keys() - by_account.keys():
+        return set()
+    plans = {
+        account: (_posting(tx, operation, own[0], new_uid), _deed(tx, account, own, rewards.get(account, {})))
+        for account, own in by_account.items()
+    }
+    left = {account for account, (posting, deed) in plans.items() if stands_as_left(posting.account, deed)}
+    if _is_merge(written) and len(left) < len(plans):
+        return set()
+    cause = Cause(occurred=operation.at)
+    for account in left:
+        posting, deed = plans[account]
+        names = {entry.posted.key: entry.idem for entry in by_account[account]}
+        mirror(posting, deed, partial(_name, operation, names), cause)
+        write(tx, operation, posting, new_uid)
+    return left
+
+
+def _name(operation: Operation, names: Mapping[int, str], entry: Posted) -> str:
+    """A mirrored entry's key; what a referral paid is known by how its keys begin."""
+    idem = names[entry.key]
+    begins = f"{':'.join(idem.split(':')[:4])}:" if idem.startswith("referral:") else ""
+    return f"{begins}undo:{operation.uid}:{entry.uid}"
+
+
+def _deed(tx: Tx, account: int, own: list[Written], rewards: dict[str, tuple[str, str]]) -> Deed:
+    changed = deed_store.changed_since(tx, account, own[-1].posted.key)
+    return Deed(entries=tuple(entry.posted for entry in own), rewards=rewards, changed=changed)
+
+
+def _is_merge(entries: list[Written]) -> bool:
+    return any(entry.idem.endswith(":in") for entry in entries)
 
 
 def _settled_anew(entry: Written) -> bool:

@@ -10,7 +10,7 @@ from retention_desktop.books.points.reading import today
 from retention_desktop.domain.codes import made_code
 from retention_desktop.domain.posting.settling import counts_as_earned
 from retention_desktop.domain.terms import write_gives
-from retention_desktop.storage import account_store, ledger_writer, loyalty_store
+from retention_desktop.storage import account_store, deed_store, ledger_writer, loyalty_store
 from retention_desktop.storage.account_store import FOREVER, AccountRow
 from retention_desktop.storage.ledger_writer import Caches, IssuedReward
 
@@ -52,9 +52,11 @@ def write(
         keys[entry.key] = ledger_writer.append_entry(tx, operation, entry, allocations, reverses)
     for new in plan.issued:
         _issue(tx, operation, plan.after.key, new, keys, visit, new_uid)
+    states = {held.uid: held.state for held in posting.account.rewards} if plan.moved else {}
     for move in plan.moved:
         bought = None if move.entry is None else keys.get(move.entry, move.entry)
         ledger_writer.set_reward_state(tx, move.uid, move.state, bought)
+        deed_store.note_reward(tx, operation.key, move.uid, states.get(move.uid, "issued"), move.state)
     ledger_writer.write_caches(tx, plan.after.key, Caches(
         posted=plan.posted, earliest=plan.earliest, oldest=keys.get(plan.oldest, plan.oldest), owed=plan.owed,
         earned=sum(entry.amount for entry in plan.entries if counts_as_earned(entry.kind, entry.cause.visit)),

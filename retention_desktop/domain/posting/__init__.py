@@ -2,13 +2,14 @@
 
 from retention_desktop.domain.posting.cards import fill_cards, lapsed_decides, reopen_cards, reopen_cards_with
 from retention_desktop.domain.posting.merging import Moved, move_lots
+from retention_desktop.domain.posting.mirroring import LAPSING, Deed, mirror, stands_as_left
 from retention_desktop.domain.posting.plan import Cause, NewEntry, NewReward, Plan, RewardMove
 from retention_desktop.domain.posting.posting import Posting, lapse_day
 from retention_desktop.domain.posting.settling import VisitEarned, settle
 from retention_desktop.domain.posting.undoing import take_back, take_back_merge
 
 __all__ = [
-    "Cause", "Moved", "NewEntry", "NewReward", "Plan", "Posting", "RewardMove", "VisitEarned", "fill_cards",
-    "lapse_day", "lapsed_decides", "move_lots", "reopen_cards", "reopen_cards_with", "settle", "take_back",
-    "take_back_merge",
+    "LAPSING", "Cause", "Deed", "Moved", "NewEntry", "NewReward", "Plan", "Posting", "RewardMove", "VisitEarned",
+    "fill_cards", "lapse_day", "lapsed_decides", "mirror", "move_lots", "reopen_cards", "reopen_cards_with", "settle",
+    "stands_as_left", "take_back", "take_back_merge",
 ]  # fmt: skip

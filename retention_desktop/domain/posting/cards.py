@@ -1,6 +1,7 @@
 """Punch cards: so many punches fill one and issue its reward; a punch taken back may open it again.
 
-A card keeps the terms of its oldest punch. Presents on the way ("milestones") follow from how far the cards are:
+A card keeps the terms under which it was begun: those of its punch that was recorded first, however a later one is
+dated. Presents on the way ("milestones") follow from how far the cards are:
 which should stand is worked out anew, and what differs is issued, given back or revived.
 """
 
@@ -30,11 +31,11 @@ def open_card(posting: Posting) -> CardTerms | None:
 
 
 def _terms_of(posting: Posting, lots: Iterable[Lot]) -> CardTerms | None:
-    """The terms of a card with these punches: those of the oldest, or those in force where it has none."""
+    """The terms of a card with these punches: of the first recorded; those in force where it has none."""
     cards = posting.account.cards
     now = cards.get(posting.account.version)
-    oldest = min(lots, key=lambda lot: (lot.occurred, lot.entry), default=None)
-    return now if oldest is None else cards.get(oldest.version or 0, now)
+    first = min(lots, key=lambda lot: lot.entry, default=None)
+    return now if first is None else cards.get(first.version or 0, now)
 
 
 def fill_cards(posting: Posting, cause: Cause) -> None:
@@ -62,7 +63,7 @@ def revive_cards(posting: Posting, cause: Cause) -> None:
             whole = [replace(posting.lots[lot.entry], left=part) for lot, part in lots]
             size = sum(part for _, part in lots)
             posting.take(CARD_FILLED, size, f"filled:{posting.new_uid()}", cause, whole)
-            _set_state(posting, replace(reward, card=_debit(posting)), ISSUED)
+            set_state(posting, replace(reward, card=_debit(posting)), ISSUED)
             _finish_card(posting, _terms_of(posting, whole))
 
 
@@ -118,7 +119,7 @@ def reopen_card(posting: Posting, reward: HeldReward, cause: Cause) -> None:
     posting.give(CARD_REOPENED, idem, cause, reward.card.takes, reward.card.key)
     posting.filled -= 1
     posting.lowest = min(posting.lowest, posting.filled)
-    _set_state(posting, reward, GIVEN_BACK)
+    set_state(posting, reward, GIVEN_BACK)
 
 
 def settle_milestones(posting: Posting, card: CardTerms | None) -> None:
@@ -143,7 +144,7 @@ def settle_milestones(posting: Posting, card: CardTerms | None) -> None:
 
 def _set_state_if(posting: Posting, reward: HeldReward, now: str, then: str, *, wanted: bool) -> None:
     if wanted and reward.state == now:
-        _set_state(posting, reward, then)
+        set_state(posting, reward, then)
 
 
 def lapsed_decides(posting: Posting) -> bool:
@@ -188,7 +189,8 @@ def _issue(posting: Posting, present: Present, debit: Posted | None, key: str | 
     )
 
 
-def _set_state(posting: Posting, reward: HeldReward, state: str) -> None:
+def set_state(posting: Posting, reward: HeldReward, state: str) -> None:
+    """Move a reward to another state; one that this very plan issued just goes."""
     posting.rewards[reward.uid] = replace(reward, state=state)
     new = next((each for each in posting.issued if each.uid == reward.uid), None)
     if new is not None and state == GIVEN_BACK:

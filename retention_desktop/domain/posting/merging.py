@@ -30,8 +30,11 @@ class Moved:
 
 
 def move_lots(source: Posting, target: Posting, idem: str, cause: Cause) -> None:
-    """Move every open lot, and every debt, from `source` to `target`; keys `<idem>:<lot uid>:out` and `:in`."""
-    for lot in [*source.open(), *source.debts()]:
+    """Move every open lot, and every debt, from `source` to `target`; keys `<idem>:<lot uid>:out` and `:in`.
+
+    The oldest first, so that a running card goes on under its own terms.
+    """
+    for lot in [*sorted(source.open(), key=lambda each: each.entry), *source.debts()]:
         own = _cause_of(lot, cause)
         key = f"{idem}:{lot.uid}"
         if lot.left < 0:

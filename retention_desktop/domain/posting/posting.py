@@ -111,6 +111,19 @@ class Posting:
             self._move(kind, given, idem, cause, allocations, reverses)
         return given
 
+    def reverse(
+        self, kind: str, takes: Iterable[tuple[int, int]], idem: str, cause: Cause, reverses: int
+    ) -> int:  # fmt: skip
+        """Undo what an entry of this kind took (> 0) from lots and gave (< 0) to them; returns its stand-in key.
+
+        What it gave is taken again even where it has lapsed since.
+        """
+        allocations = tuple((lot, -part) for lot, part in takes)
+        for lot, part in allocations:
+            self.unlapse(lot, part - max(self.lots[lot].left, 0), cause)
+        self._move(back(kind), -sum(part for _, part in allocations), idem, cause, allocations, reverses)
+        return self.entries[-1].key
+
     def owe(self, amount: int, idem: str, cause: Cause) -> None:
         """Go below zero: a lot of minus `amount`, paid by whatever comes next."""
         uid = self.new_uid()

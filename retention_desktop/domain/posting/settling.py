@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from retention_desktop.domain.posting.posting import Expires, Posting
 
 EARN: Final = "earn"
-VISIT_KINDS: Final = frozenset({EARN, "earn_back", "earn_again", DEBT, "debt_back"})
+VISIT_KINDS: Final = frozenset({EARN, "earn_back", "earn_again", DEBT, "debt_back", "debt_again"})
 """The kinds whose amounts are a visit's earning so far."""
 FORGIVING: Final = frozenset({FORGIVEN, back(FORGIVEN), back(back(FORGIVEN))})
 
@@ -72,7 +72,7 @@ def settle(
         step.more(difference, expires)
     elif difference < 0:
         step.less(-difference, debt=debt)
-    if posting.account.cards:
+    if posting.account.cards and len(posting.entries) > before:
         fill_cards(posting, cause)
     counted = VISIT_KINDS | FORGIVING | kinds_of(kind)
     return sum(entry.amount for entry in posting.entries[before:] if entry.kind in counted)
