@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop import settings
-from retention_desktop.books import audience, journal, outbox
+from retention_desktop.books import audience, journal, outbox, templates
 from retention_desktop.domain import campaign as rules
 from retention_desktop.domain.campaign import Campaign, Draft, Selection, Sender, Template
 from retention_desktop.domain.meter import Copy, Meter, measure
@@ -113,13 +113,12 @@ class Campaigns:
             known = template_store.find_template(tx, uid)
             label = name.strip() or text.strip().splitlines()[0][:40]
             if known is None:
-                uid = self._new_uid()
-                key, number = journal.add(tx, operation, "template", {"uid": uid, "name": label}), 1
-            else:
-                key, number = known[0], known[1].version + 1
-                journal.edit(tx, operation, "template", uid, {"name": label})
+                return templates.add(
+                    tx, operation, self._new_uid, name=label, text=text, purpose=purpose, language=language
+                )
+            journal.edit(tx, operation, "template", uid, {"name": label})
             version = {
-                "uid": self._new_uid(), "template": key, "number": number, "language": language,
+                "uid": self._new_uid(), "template": known[0], "number": known[1].version + 1, "language": language,
                 "purpose": purpose.value, "text": text, "since": operation.at,
             }  # fmt: skip
             journal.add(tx, operation, "template_version", version)

@@ -942,6 +942,14 @@
    <source>is switched off</source>
    <translation>オフになります</translation>
   </message>
+  <message>
+   <source>Texts for messages</source>
+   <translation>メッセージの文面</translation>
+  </message>
+  <message>
+   <source>in Japanese and in English</source>
+   <translation>日本語と英語</translation>
+  </message>
  </context>
  <context>
   <name>ProblemText</name>

@@ -1,7 +1,7 @@
-"""Ready-made programmes for the trades of small shops, from `resources/presets/trades`.
+"""Ready-made programmes and templates for the trades of small shops, from `resources/presets`.
 
-One file a trade: its texts in Japanese and English, its money in units of which a hundred make up what is roughly a
-dollar's worth: that many minor units in currencies of no or two decimals, ten times as many in those of three.
+One file a trade in `trades`, and the templates of all in `templates.json`; each text in Japanese and English, money in
+units of which a hundred make up what is roughly a dollar's worth: that many minor units in currencies of no or two decimals, ten times as many in those of three.
 """
 
 from __future__ import annotations
@@ -11,17 +11,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop.domain import money
+from retention_desktop.domain.sending_policy import Purpose
 from retention_desktop.domain.terms import CREDIT, read_terms, write_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from retention_desktop.domain.campaign import Template
     from retention_desktop.domain.programme_rules import ProgrammeRules
 
 TRADES: Final = ("salon", "cafe", "clinic", "bakery", "gym", "retail", "repair", "lessons")
 LANGUAGES: Final = ("ja", "en")
 _MONEY: Final = frozenset({"per", "minimum", "value", "amount", "cap", "cost", "from"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PresetTemplate:
+    """A text for messages that comes with a trade, in one language."""
+
+    key: str
+    language: str
+    name: str
+    purpose: Purpose
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +46,7 @@ class Preset:
         sentences: what the programmes do and for whom, by language.
         programme_names: by language, then unit.
         terms: by language, then unit.
+        templates: three in each language.
     """
 
     trade: str
@@ -40,6 +54,7 @@ class Preset:
     sentences: Mapping[str, str]
     programme_names: Mapping[str, Mapping[str, str]]
     terms: Mapping[str, Mapping[str, dict[str, Any]]]
+    templates: tuple[PresetTemplate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +76,15 @@ class PresetChange:
     before: dict[str, Any] | None
     after: dict[str, Any]
     holders: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PresetApplied:
+    """What applying a preset did; `operation` is "" where all was so already."""
+
+    operation: str
+    programmes: tuple[ProgrammeRules, ...]
+    templates: tuple[PresetTemplate, ...]
 
 
 class Presets:
@@ -89,7 +113,24 @@ class Presets:
                 language: {unit: _terms(unit, one["terms"], language, factor) for unit, one in programmes.items()}
                 for language in LANGUAGES
             },
+            templates=self._templates(trade),
         )  # fmt: skip
+
+    def _templates(self, trade: str) -> tuple[PresetTemplate, ...]:
+        kept = json.loads((self._folder.parent / "templates.json").read_text(encoding="utf-8"))[trade]
+        return tuple(
+            PresetTemplate(
+                key=one["key"], language=language, name=one["name"][language], purpose=Purpose(one["purpose"]),
+                text=one["text"][language],
+            )
+            for language in LANGUAGES for one in kept
+        )  # fmt: skip
+
+
+def missing_templates(preset: Preset, own: Iterable[Template]) -> tuple[PresetTemplate, ...]:
+    """The trade's texts that the shop has not: one of its own of the same name, or with the same words, stands."""
+    known = {(one.language, said) for one in own for said in (one.name, one.text)}
+    return tuple(one for one in preset.templates if not {(one.language, one.name), (one.language, one.text)} & known)
 
 
 def changes_of(

@@ -9,14 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from retention_desktop import settings
-from retention_desktop.books import journal, programmes
+from retention_desktop.books import journal, programmes, templates
 from retention_desktop.domain.earning import Bill, earn
 from retention_desktop.domain.programme_rules import ProgrammeRules
 from retention_desktop.domain.term_problems import Problem, problems
 from retention_desktop.domain.terms import read_terms
 from retention_desktop.errors import ShopError
-from retention_desktop.loyalty.presets import Preset, PresetChange, Presets, changes_of
-from retention_desktop.storage import programme_store
+from retention_desktop.loyalty.presets import (
+    LANGUAGES,
+    Preset,
+    PresetApplied,
+    PresetChange,
+    Presets,
+    PresetTemplate,
+    changes_of,
+    missing_templates,
+)
+from retention_desktop.storage import programme_store, template_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +36,7 @@ if TYPE_CHECKING:
     from retention_desktop.domain.operation import Operation
     from retention_desktop.storage.database import Database, Tx
 
-__all__ = ["Preset", "PresetChange", "Problem", "ProgrammeRules", "Rules"]
+__all__ = ["Preset", "PresetApplied", "PresetChange", "PresetTemplate", "Problem", "ProgrammeRules", "Rules"]
 
 
 class Rules:
@@ -130,19 +139,35 @@ class Rules:
         with self._db.read() as tx:
             return self._changes(tx, trade, language)
 
-    def apply_preset(self, trade: str, language: str) -> tuple[ProgrammeRules, ...]:
-        """Set the programmes as the trade's preset has them, in one operation; returns those it changed.
+    def preset_templates(self, trade: str) -> tuple[PresetTemplate, ...]:
+        """The texts for messages that `apply_preset` would add, in both languages; () where all are there."""
+        with self._db.read() as tx:
+            return self._missing_templates(tx, trade)
+
+    def apply_preset(self, trade: str, language: str) -> PresetApplied:
+        """Set the programmes as the trade's preset has them and add its templates, in one operation.
 
         A programme of the same unit keeps its customers' balances and gets a new version; one the preset doesn't
         use is switched off. Raises ShopError needs_owner, store_busy.
         """
         self._allow()
         with self._db.write() as tx:
-            wanted = self._changes(tx, trade, language)
-            if not wanted:
-                return ()
+            wanted, texts = self._changes(tx, trade, language), self._missing_templates(tx, trade)
+            if not wanted and not texts:
+                return PresetApplied(operation="", programmes=(), templates=())
             operation = self._begin(tx, "programme_preset")
-            return tuple(_written(tx, self._apply(tx, operation, each), operation) for each in wanted)
+            for one in texts:
+                templates.add(
+                    tx, operation, self._new_uid, name=one.name, text=one.text, purpose=one.purpose,
+                    language=one.language,
+                )  # fmt: skip
+            done = tuple(_written(tx, self._apply(tx, operation, each), operation) for each in wanted)
+            return PresetApplied(operation=operation.uid, programmes=done, templates=texts)
+
+    def _missing_templates(self, tx: Tx, trade: str) -> tuple[PresetTemplate, ...]:
+        preset = self._presets.one(trade, settings.read(tx).currency)
+        own = [one for language in LANGUAGES for one in template_store.own_templates(tx, language)]
+        return missing_templates(preset, own)
 
     def _changes(self, tx: Tx, trade: str, language: str) -> tuple[PresetChange, ...]:
         preset = self._presets.one(trade, settings.read(tx).currency)

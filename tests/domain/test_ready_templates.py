@@ -18,7 +18,12 @@ PEOPLE = {
     "ja": (Recipient(customer="u", customer_key=1, family="佐々木", given="花子"), "美容室こもれび"),
     "en": (Recipient(customer="u", customer_key=1, family="Williams", given="Margaret"), "Komorebi Hair"),
 }
-EACH = [(language, template) for language, templates in TEMPLATES.items() for template in templates]
+_TRADES = json.loads((FOLDER.parent / "presets" / "templates.json").read_text("utf-8"))
+OF_TRADES = [
+    (language, {"key": one["key"], "purpose": one["purpose"], "text": one["text"][language]})
+    for texts in _TRADES.values() for one in texts for language in ("ja", "en")
+]  # fmt: skip
+EACH = [(language, template) for language, templates in TEMPLATES.items() for template in templates] + OF_TRADES
 IDS = [f"{language}-{template['key']}" for language, template in EACH]
 
 

@@ -214,3 +214,32 @@ def test_row_079_nobody_refers_themselves(shop: Shop) -> None:
     shop.desk.log_visit(known, amount=100)
     assert refused(lambda: shop.loyalty.refer(known, code)) == "referral_late"
     assert refused(lambda: shop.loyalty.refer(customer(shop, "中村 優斗"), "ZZZZ")) == "referral_unknown"
+
+
+def test_row_077_five_missions_each_pay_once(shop: Shop, clock: Clock) -> None:
+    """A review, a friend brought, the profile filled in, the birthday, three visits within thirty days."""
+    by_hand = {"review": 200, "profile": 100, "3 visits in 30 days": 300}
+    rules = [
+        {"id": str(at), "kind": "mission", "name": name, "points": amount}
+        for at, (name, amount) in enumerate(by_hand.items())
+    ]
+    rules += [{"id": "r", "kind": "referral", "points": 500}, {"id": "b", "kind": "birthday", "points": 150}]
+    set_terms(shop, "point", {"rules": rules})
+    uid, friend = customer(shop, birthday="11月21日"), customer(shop, "林 真由美")
+    for _ in range(3):
+        clock.pass_(hours=2)
+        shop.desk.log_visit(uid, amount=1000)
+    assert {one.name: one.given for one in shop.loyalty.missions(uid)} == dict.fromkeys(by_hand, False)
+    for name, amount in by_hand.items():
+        before = held(shop, uid)
+        assert [one.amount for one in shop.loyalty.award(uid, "mission", name)] == [amount]
+        assert shop.loyalty.award(uid, "mission", name) == ()
+        assert held(shop, uid) == before + amount
+    assert {one.name: one.given for one in shop.loyalty.missions(uid)} == dict.fromkeys(by_hand, True)
+    for _ in range(2):
+        shop.loyalty.pay_birthdays()
+    shop.loyalty.refer(friend, shop.loyalty.referral_code(uid))
+    for _ in range(2):
+        shop.desk.log_visit(friend, amount=1000, again=True)
+    assert held(shop, uid) == sum(by_hand.values()) + 150 + 500
+    assert shop.checkup.check().ok

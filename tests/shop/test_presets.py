@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from retention_desktop.domain.customer import CustomerDraft
-from retention_desktop.domain.terms import read_terms, write_terms
+from retention_desktop.domain.terms import Terms, read_terms, write_terms
 from retention_desktop.domain.worth import unit_worth
 from retention_desktop.loyalty.presets import LANGUAGES, TRADES
 
@@ -38,7 +38,7 @@ def test_row_074_one_click_sets_the_programmes_as_the_preset_shows_them(shop: Sh
     ]  # fmt: skip
     before = {each.uid: each for each in shop.rules.programmes()}
     applied = shop.rules.apply_preset("cafe", "ja")
-    assert len({each.operation for each in applied}) == 1
+    assert {each.operation for each in applied.programmes} == {applied.operation}
     for change in changes:
         now = shop.rules.programme(change.programme)
         assert (now.terms, now.active, now.name) == (change.after, change.active_after, change.name_after)
@@ -51,7 +51,8 @@ def test_row_074_one_click_sets_the_programmes_as_the_preset_shows_them(shop: Sh
 def test_a_preset_already_there_writes_nothing(shop: Shop) -> None:
     shop.rules.apply_preset("gym", "en")
     last = shop.history.newest("programme_preset")
-    assert shop.rules.apply_preset("gym", "en") == ()
+    again = shop.rules.apply_preset("gym", "en")
+    assert (again.operation, again.programmes, again.templates) == ("", (), ())
     assert shop.history.newest("programme_preset") == last
 
 
@@ -96,3 +97,39 @@ def test_every_preset_can_be_replayed_on_past_visits(shop: Shop) -> None:
         found = shop.simulator.replay(preset.terms["ja"])
         assert (found.visits, found.cost, found.percent_of_sales) == (0, 0, None)
         assert [each.unit for each in found.programmes] == list(preset.terms["ja"])
+
+
+def in_use(shop: Shop) -> list[tuple[str, str, Terms]]:
+    """The programmes that are switched on, with what they say."""
+    return [(one.uid, one.name, read_terms(one.unit, one.terms)) for one in shop.rules.programmes() if one.active]
+
+
+def own(shop: Shop, language: str) -> list[tuple[str, str]]:
+    return [(one.name, one.text) for one in shop.campaigns.templates(language) if one.own]
+
+
+@pytest.mark.parametrize("trade", EIGHT)
+def test_row_074_three_texts_a_trade_in_each_language_come_along_and_go_with_an_undo(shop: Shop, trade: str) -> None:
+    shown = shop.rules.preset_templates(trade)
+    assert [sum(one.language == language for one in shown) for language in LANGUAGES] == [3, 3]
+    assert own(shop, "ja") == own(shop, "en") == []
+    before = in_use(shop)
+    applied = shop.rules.apply_preset(trade, "ja")
+    assert applied.templates == shown
+    for language in LANGUAGES:
+        assert own(shop, language) == [(one.name, one.text) for one in shown if one.language == language]
+    assert shop.rules.preset_templates(trade) == ()
+    assert shop.history.undo().undid == applied.operation
+    assert own(shop, "ja") == own(shop, "en") == []
+    assert in_use(shop) == before
+    assert {(one.language, one.text) for one in shop.rules.preset_templates(trade)} == {
+        (one.language, one.text) for one in shown
+    }
+
+
+def test_a_text_of_the_shops_own_by_that_name_stays_as_it_is(shop: Shop) -> None:
+    first = next(one for one in shop.rules.preset_templates("salon") if one.language == "ja")
+    shop.campaigns.save_template(name=first.name, text="[店名]です。", purpose=first.purpose, language="ja")
+    assert len(shop.rules.preset_templates("salon")) == 5
+    shop.rules.apply_preset("salon", "ja")
+    assert [name for name, _ in own(shop, "ja")].count(first.name) == 1

@@ -246,7 +246,7 @@ def test_row_074_a_preset_is_taken_back_whole(shop: Shop) -> None:
     before = [(each.uid, each.name, each.active, read_terms(each.unit, each.terms)) for each in shop.rules.programmes()]
     for trade in ("repair", "salon"):
         applied = shop.rules.apply_preset(trade, "ja")
-        assert take_back(shop, applied[0].operation) == ()
+        assert take_back(shop, applied.operation) == ()
         after = [
             (each.uid, each.name, each.active, read_terms(each.unit, each.terms)) for each in shop.rules.programmes()
         ]

@@ -21,7 +21,7 @@ from ui.shared.scroll_column import ScrollColumn
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from retention_desktop.loyalty.rules import Preset, PresetChange
+    from retention_desktop.loyalty.rules import Preset, PresetChange, PresetTemplate
     from retention_desktop.shop import Shop
     from ui.loyalty.page import LoyaltyPage
 
@@ -104,7 +104,7 @@ class PresetsView(ScrollColumn):
         except ShopError as error:
             self._kit.notices.failed(self._page, error)
             return
-        operations = [changed[0].operation] if changed else []
+        operations = [changed.operation] if changed.operation else []
         self._page.saving.forget_changes()
         self._page.reload()
         self._page.show_view("rules")
@@ -134,14 +134,15 @@ class PresetsView(ScrollColumn):
         preset = next((one for one in self._presets if one.trade == self.trade), None)
         self._sentence.setText(preset.sentences[code] if preset is not None else "")
         changes = self._shop.rules.preset_changes(self.trade, code) if self._shop is not None and preset else ()
-        for change in changes:
-            card = self._card(change)
+        texts = self._shop.rules.preset_templates(self.trade) if self._shop is not None and preset else ()
+        cards = [self._card(change) for change in changes] + ([self._texts(texts)] if texts else [])
+        for card in cards:
             self._changed.addWidget(card)
             card.show()
         if preset is None:
             self._apply.refuse(tr("PresetsView", "Choose a trade first"))
         else:
-            self._apply.refuse("" if changes else tr("PresetsView", "These rules are in use"))
+            self._apply.refuse("" if cards else tr("PresetsView", "These rules are in use"))
 
     def _card(self, change: PresetChange) -> Card:
         card = Card()
@@ -155,14 +156,36 @@ class PresetsView(ScrollColumn):
             head.addWidget(text_label(kept, "caption", "secondary"))
         card.column.addLayout(head)
         for text, mark in self._lines(change):
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            role = {"plus": "good", "minus": "bad"}.get(mark, "textSecondary")
-            row.addWidget(IconView(self._kit.theme, mark, role, 14), 0, Qt.AlignmentFlag.AlignVCenter)
-            label = text_label(text, tone="" if mark == "plus" else "secondary", wrap=True)
-            label.setAccessibleName(_spoken(text, mark))
-            row.addWidget(label, 1)
-            card.column.addLayout(row)
+            card.column.addLayout(self._line(text, mark))
+        return card
+
+    def _line(self, text: str, mark: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        role = {"plus": "good", "minus": "bad"}.get(mark, "textSecondary")
+        row.addWidget(IconView(self._kit.theme, mark, role, 14), 0, Qt.AlignmentFlag.AlignVCenter)
+        label = text_label(text, tone="" if mark == "plus" else "secondary", wrap=True)
+        label.setAccessibleName(_spoken(text, mark))
+        row.addWidget(label, 1)
+        return row
+
+    def _texts(self, texts: Sequence[PresetTemplate]) -> Card:
+        """The templates that come along, as the reader of this language reads them."""
+        code = self._kit.language.code
+        own = [one for one in texts if one.language == code] or list(texts)
+        card = Card()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(IconView(self._kit.theme, "send", "Accent"))
+        head.addWidget(text_label(tr("PresetsView", "Texts for messages"), strong=True))
+        head.addStretch(1)
+        head.addWidget(text_label(tr("PresetsView", "in Japanese and in English"), "caption", "secondary"))
+        card.column.addLayout(head)
+        for one in own:
+            card.column.addLayout(self._line(one.name, "plus"))
+            words = text_label(one.text.splitlines()[0], "caption", "secondary", wrap=True)
+            words.setContentsMargins(22, 0, 0, 0)
+            card.column.addWidget(words)
         return card
 
     def _lines(self, change: PresetChange) -> Iterator[tuple[str, str]]:

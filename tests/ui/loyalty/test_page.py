@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from tests.ui.by_name import by_name, texts
 from tests.ui.legibility import clipped_texts, low_contrast, nameless
@@ -113,16 +113,22 @@ def test_a_trades_rules_show_what_changes_before_they_are_used(
     press(qtbot, page, "Hair and beauty salon")
     assert says(page.presets, "1 punch a visit, Full card reward for 10")
     assert says(page.presets, "1 punch a visit, Money off the next visit for 8")
+    assert says(page.presets, "Texts for messages")
+    assert by_name(page.presets, "New: How is the style?", QLabel).isVisible()
+    assert not any(one.own for one in shop.campaigns.templates("en"))
     assert [one.terms for one in shop.rules.programmes()] == [one.terms for one in before]
     press(qtbot, page, "Use these rules from now on")
     assert page.view == "rules"
     assert terms_of(shop, "punch")["size"] == 8
     assert by_name(page, "Punches for a full card", QLineEdit).text() == "8"
+    names = [one.name for one in shop.campaigns.templates("en") if one.own]
+    assert names == ["How is the style?", "Time for a trim", "Points to spend"]
     assert toast_of(page).accessibleName() == "The rules of your trade are in use. Change them as you like."
     assert program.kit.notices.undo_last()
     settle(qtbot, page)
     assert by_name(page, "Punches for a full card", QLineEdit).text() == "10"
     assert terms_of(shop, "punch")["size"] == 10
+    assert not any(one.own for one in shop.campaigns.templates("en"))
 
 
 def test_escape_leaves_the_trades(qtbot: QtBot, page: LoyaltyPage) -> None:
