@@ -1,7 +1,8 @@
 """Ready-made programmes and templates for the trades of small shops, from `resources/presets`.
 
 One file a trade in `trades`, and the templates of all in `templates.json`; each text in Japanese and English, money in
-units of which a hundred make up what is roughly a dollar's worth: that many minor units in currencies of no or two decimals, ten times as many in those of three.
+units of which a hundred make up what is roughly a dollar's worth: that many minor units in currencies of no or two
+decimals, ten times as many in those of three.
 """
 
 from __future__ import annotations
