@@ -16,6 +16,7 @@ from ui.desk.find_results import MOST
 from ui.desk.forms_flow import FormsFlow
 from ui.desk.frame import DeskFrame
 from ui.desk.redeem_flow import RedeemFlow, is_slip
+from ui.desk.scan_watch import ScanWatch
 from ui.desk.visit_flow import VisitFlow
 from ui.shared.buttons import on_press
 from ui.shared.page import Page
@@ -215,10 +216,24 @@ class DeskPage(Page):
             self._confirm_sale()
 
     def _open_scanned(self, matches: Matches) -> None:
-        """The one person whom a number or code means; the code of a reward or a coupon is offered at once."""
-        self.open_customer(matches.people[0].uid)
+        """The one person whom a number or code means; the code of a reward or a coupon is offered at once.
+
+        For the person at the counter the bill being entered stays as it is.
+        """
+        if self._flow is None or self._flow.uid != matches.people[0].uid or self.frame.view != "person":
+            self.open_customer(matches.people[0].uid)
         if self._redeem is not None and is_slip(matches):
             self._redeem.offer_code(typed_code(matches.query))
+
+    def _scanned(self, text: str) -> bool:
+        """A scanner typed this into an amount: open whom it means, or offer the coupon. False where it is no code."""
+        if self._shop is None or self._redeem is None:
+            return False
+        matches = self._shop.desk.find(text, 1)
+        if matches.exact:
+            self._open_scanned(matches)
+            return True
+        return self.frame.view == "person" and self._redeem.offer_coupon(text)
 
     # -- the person ------------------------------------------------------------------------------------------------
 
@@ -308,10 +323,13 @@ class DeskPage(Page):
                     flow.wire()
             person.sale.confirmed.connect(self._confirm_sale)
             person.sale.field.installEventFilter(self)
+            ScanWatch(person.sale.field, self._scanned)
             person.person.record_wanted.connect(self._open_record)
             person.person.visit_wanted.connect(self._correct)
         elif self._forms is not None:
             self._forms.wire(name)
+            if name == "sale":
+                ScanWatch(frame.sale.bar.field, self._scanned)
 
     def _new_customer(self) -> None:
         if self._forms is not None:

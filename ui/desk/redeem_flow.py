@@ -109,6 +109,17 @@ class RedeemFlow(QObject):
         newest = card.visits_today[0]
         return newest.uid if newest.amount is not None else ""
 
+    def offer_coupon(self, text: str) -> bool:
+        """A coupon for everybody was scanned while a person is at the counter. False where there is no such coupon."""
+        code = typed_code(text)
+        try:
+            self._shop.coupons.check(code, self._flow.uid, self._bill.amount, lines=self._flow.draft.lines)
+        except ShopError as error:
+            if error.code == "coupon_not_found":
+                return False
+        self.offer_code(code)
+        return True
+
     # -- redeeming -------------------------------------------------------------------------------------------------
 
     def _redeem(self, offer: Offer, points: int) -> None:
