@@ -23,7 +23,7 @@ from retention_desktop.storage import (
     merge_store,
     tag_store,
 )
-from retention_desktop.storage.database import BUSY_MS
+from retention_desktop.storage.connecting import BUSY_MS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -91,28 +91,12 @@ class HeldReward:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Aside:
-    """Open lots that a plan neither reads nor touches.
-
-    Attributes:
-        posted: what is left in them.
-        earliest: no day before it lapses any; None = none lapses.
-        oldest: no key of theirs is smaller.
-    """
-
-    posted: int
-    earliest: date | None
-    oldest: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountState:
     """What a plan is made from.
 
     Attributes:
         lots: every open lot, and those that the plan may give back to.
         whole: whether `lots` holds every lot there ever was.
-        aside: the open lots that are not among them, None where all are.
         oldest: no open lot had a smaller key when the account was last written to.
         last_visit: the customer's last standing visit on the shop's calendar, for lots that lapse when idle.
         cards: the terms of the punch card by programme version; empty where there is no card.
@@ -130,10 +114,9 @@ class AccountState:
     rewards: tuple[HeldReward, ...] = ()
     filled: int = 0
     whole: bool = True
-    aside: Aside | None = None
     oldest: int = 0
 
     @property
     def posted(self) -> int:
         """The sum of all entries: what is left in all lots, lapsed ones included."""
-        return sum(lot.left for lot in self.lots) + (self.aside.posted if self.aside else 0)
+        return sum(lot.left for lot in self.lots)

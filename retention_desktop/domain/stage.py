@@ -46,28 +46,30 @@ def median_gap(days: Sequence[date]) -> Fraction | None:
     """The median of the gaps between consecutive visit days, None below three visits.
 
     Args:
-        days: the visit days in ascending order; several visits on one day count as one.
+        days: the visit days; several visits on one day count as one.
     """
-    distinct = sorted(set(days))
+    twice = _twice_the_median(days)
+    return None if twice is None else Fraction(twice, 2)
+
+
+def _twice_the_median(days: Sequence[date]) -> int | None:
+    """In whole numbers: a Fraction is slow, and each visit comes here."""
+    distinct = sorted({day.toordinal() for day in days})
     if len(distinct) < 3:
         return None
-    gaps = sorted((later - earlier).days for earlier, later in pairwise(distinct))
+    gaps = sorted(later - earlier for earlier, later in pairwise(distinct))
     middle = len(gaps) // 2
-    return Fraction(gaps[middle]) if len(gaps) % 2 else Fraction(gaps[middle - 1] + gaps[middle], 2)
+    return 2 * gaps[middle] if len(gaps) % 2 else gaps[middle - 1] + gaps[middle]
 
 
 def stage_dates(days: Sequence[date], inactive_days: int = INACTIVE_DAYS, lost_days: int = LOST_DAYS) -> StageDates:
     """When a customer with these visit days becomes due, inactive and lost, if no visit comes."""
     if not days:
         return StageDates(None, None, None)
-    last = max(days)
-    gap = median_gap(days)
-    if gap is None:
+    last, twice = max(days), _twice_the_median(days)
+    if twice is None:
         return StageDates(None, _first_day_after(last, inactive_days), _first_day_after(last, lost_days))
-    whole, parts = gap.numerator, gap.denominator  # in whole numbers: a Fraction is slow, and each visit comes here
-    return StageDates(*(_first_day_after(last, days) for days in (
-        whole // parts, 3 * whole // (2 * parts), 3 * whole // parts,
-    )))  # fmt: skip
+    return StageDates(*(_first_day_after(last, days) for days in (twice // 2, 3 * twice // 4, 3 * twice // 2)))
 
 
 def _first_day_after(last: date, days: int) -> date:

@@ -16,7 +16,7 @@ from retention_desktop.history.taking_back import new_person_kept, take_back
 from retention_desktop.history.timeline import about, done, timeline_of
 from retention_desktop.history.values import UNDOABLE, Done, TimelineEntry, Undone
 from retention_desktop.storage import journal_store
-from retention_desktop.storage.database import BUSY_MS
+from retention_desktop.storage.connecting import BUSY_MS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,29 +10,30 @@ from __future__ import annotations
 import errno
 import sqlite3
 import threading
-from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, overload
 
-from sqlalchemy import URL, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from retention_desktop.errors import ShopError
+from retention_desktop.storage.connecting import BUSY_MS, Opened, engine_of
 from retention_desktop.storage.prepared import Found, Prepared, written_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
+    from types import TracebackType
 
-    from sqlalchemy.engine import Connection, CursorResult, Engine
-    from sqlalchemy.pool import ConnectionPoolEntry
+    from sqlalchemy.engine import CursorResult
     from sqlalchemy.sql import Executable
 
     from retention_desktop.storage.prepared import Values
 
 _T = TypeVar("_T")
-BUSY_MS: Final = 5000
+DRIVERS: Final = (DBAPIError, sqlite3.Error, OSError)
+"""What the driver, SQLAlchemy around it and the system raise."""
 _ENDLESS_MS: Final = 2**31 - 1
 
 
@@ -40,15 +41,17 @@ class Tx:
     """One open transaction; use cases open it, books and stores take it.
 
     Attributes:
+        opened: the connection it runs on; stays inside storage.
         touched: names of the tables written so far.
         customers: keys of the customers whose search entry may have changed; None once that is too many to name.
         by_driver: whether prepared statements are run by the driver itself, else by SQLAlchemy.
     """
 
-    def __init__(self, connection: Connection, driver: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._driver = driver
-        self._dialect = connection.dialect
+    def __init__(self, opened: Opened) -> None:
+        self.opened = opened
+        self._connection = opened.connection
+        self._driver = opened.driver
+        self._dialect = opened.connection.dialect
         self.by_driver = self._dialect.name == "sqlite"
         self._kept: dict[Hashable, tuple[Mapping[str, object], Any]] = {}
         self._watched: set[str] = set()
@@ -119,6 +122,42 @@ def _concerns(table: str, written: object, tables: Mapping[str, object]) -> bool
     return part is None or written is None or part == written
 
 
+class _Transaction:
+    """A `with` block around one transaction; a class, since each of a generator's steps costs what a statement does."""
+
+    __slots__ = ("_begin", "_db", "_tx", "_wait_ms")
+
+    def __init__(self, db: Database, begin: str, wait_ms: int) -> None:
+        self._db = db
+        self._begin = begin
+        self._wait_ms = wait_ms
+
+    def __enter__(self) -> Tx:
+        try:
+            self._tx = self._db.begin(self._begin, self._wait_ms)
+        except DRIVERS as error:
+            raise_plainly(error, self._db.path)
+        return self._tx
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        tx, db = self._tx, self._db
+        try:
+            if error is None:
+                tx.opened.commit()
+            else:
+                tx.opened.driver.rollback()
+        except DRIVERS as failure:
+            raise_plainly(failure, db.path)
+        finally:
+            db.end(tx)
+        if isinstance(error, DRIVERS):
+            raise_plainly(error, db.path)
+        if error is None:
+            db.announce(tx)
+
+
 class Commit:
     """What one commit changed: table names, and customers by key (None = too many to name)."""
 
@@ -147,30 +186,25 @@ class Database:
         self._listeners: list[Callable[[frozenset[str]], None]] = []
         self._commit_listeners: list[Callable[[Commit], None]] = []
         checkpoints = "" if owner_checkpoints else "PRAGMA wal_autocheckpoint=0"
-        self._owner_engine = _engine(path, StaticPool, checkpoints)
-        self._worker_engine = _engine(path, QueuePool, "PRAGMA wal_autocheckpoint=0")
-        self._owner_connection: Connection | None = None
+        self._owner_engine = engine_of(path, StaticPool, checkpoints)
+        self._worker_engine = engine_of(path, QueuePool, "PRAGMA wal_autocheckpoint=0")
+        self._owners: Opened | None = None
         self._data_version = 0
 
     def in_transaction(self) -> bool:
         """Whether the calling thread holds a transaction open."""
         return bool(getattr(self._open_here, "depth", 0))
 
-    @contextmanager
-    def read(self) -> Iterator[Tx]:
+    def read(self) -> AbstractContextManager[Tx]:
         """A consistent view of the store."""
-        with self._transaction("BEGIN") as tx:
-            yield tx
+        return _Transaction(self, "BEGIN", BUSY_MS)
 
-    @contextmanager
-    def write(self, *, wait_ms: int = BUSY_MS) -> Iterator[Tx]:
+    def write(self, *, wait_ms: int = BUSY_MS) -> AbstractContextManager[Tx]:
         """A write; commits at the end and then says which tables it touched; an exception rolls back.
 
         Raises ShopError store_busy where the lock isn't had within `wait_ms`, or what `waiting` allows.
         """
-        with self._transaction("BEGIN IMMEDIATE", min(wait_ms, self._patience())) as tx:
-            yield tx
-        self._announce(tx)
+        return _Transaction(self, "BEGIN IMMEDIATE", min(wait_ms, self._patience()))
 
     @contextmanager
     def waiting(self, milliseconds: int) -> Iterator[None]:
@@ -185,29 +219,26 @@ class Database:
     def _patience(self) -> int:
         return int(getattr(self._open_here, "patience", _ENDLESS_MS))
 
-    @contextmanager
-    def _transaction(self, begin: str, wait_ms: int = BUSY_MS) -> Iterator[Tx]:
+    def begin(self, begin: str, wait_ms: int) -> Tx:
+        """Open a transaction on this thread's connection; `_Transaction` ends it."""
         if self.in_transaction():
             raise RuntimeError(begin)
-        self._open_here.depth = 1
+        opened = self._opened()
         try:
-            with plain_errors(self.path), self._connected() as connection, _begun(connection, begin, wait_ms) as tx:
-                yield tx
-        finally:
-            self._open_here.depth = 0
+            opened.begin(begin, wait_ms)
+        except BaseException:
+            opened.settle(close=opened is not self._owners)
+            raise
+        self._open_here.depth = 1
+        return Tx(opened)
 
-    def _connected(self) -> AbstractContextManager[Connection]:
-        if threading.get_ident() == self._owner:
-            return nullcontext(self._owners())
-        return self._worker_engine.connect()
+    def end(self, tx: Tx) -> None:
+        """Let go of a transaction's connection; it is committed or rolled back by now."""
+        self._open_here.depth = 0
+        tx.opened.settle(close=tx.opened is not self._owners)
 
-    def _owners(self) -> Connection:
-        """The owner's connection, kept open: taking it from its pool and back costs what three statements do."""
-        if self._owner_connection is None or self._owner_connection.closed:
-            self._owner_connection = self._owner_engine.connect()
-        return self._owner_connection
-
-    def _announce(self, tx: Tx) -> None:
+    def announce(self, tx: Tx) -> None:
+        """Say what a commit changed."""
         if not tx.touched:
             return
         customers = None if tx.customers is None else frozenset(tx.customers)
@@ -216,6 +247,14 @@ class Database:
             hear(commit)
         for listener in tuple(self._listeners):
             listener(commit.tables)
+
+    def _opened(self) -> Opened:
+        """A connection of the pool, or the owner's, kept: taking it out and back costs what three statements do."""
+        if threading.get_ident() != self._owner:
+            return Opened(self._worker_engine.connect())
+        if self._owners is None or self._owners.connection.closed:
+            self._owners = Opened(self._owner_engine.connect())
+        return self._owners
 
     def on_commit(self, listener: Callable[[frozenset[str]], None]) -> None:
         """Call `listener` with the touched tables' names after each commit, on the thread that committed."""
@@ -228,7 +267,7 @@ class Database:
     def other_process_wrote(self) -> bool:
         """Whether another connection wrote since this was last asked (PRAGMA data_version; owner thread only)."""
         with plain_errors(self.path):
-            version = int(_driver_of(self._owners()).execute("PRAGMA data_version").fetchone()[0])
+            version = int(self._opened().driver.execute("PRAGMA data_version").fetchone()[0])
         moved = self._data_version not in {0, version}
         self._data_version = version
         return moved
@@ -243,62 +282,10 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._owner_connection is not None:
-            self._owner_connection.close()
+        if self._owners is not None:
+            self._owners.connection.close()
         self._worker_engine.dispose()
         self._owner_engine.dispose()
-
-
-def address_of(path: Path) -> URL:
-    """A store's address for SQLAlchemy; never made of text, in which a ? or a % of the folder's name is read."""
-    return URL.create("sqlite", database=str(path.absolute()))
-
-
-def _engine(path: Path, pool: type[StaticPool | QueuePool], extra: str) -> Engine:
-    engine = create_engine(address_of(path), poolclass=pool, connect_args={"check_same_thread": False})
-
-    def prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None
-        for pragma in (
-            f"PRAGMA busy_timeout={BUSY_MS}",
-            "PRAGMA journal_mode=WAL",
-            "PRAGMA synchronous=FULL",
-            "PRAGMA foreign_keys=ON",
-            "PRAGMA secure_delete=ON",
-            "PRAGMA cache_size=-32000",
-            extra,
-        ):
-            if pragma:
-                connection.execute(pragma)
-
-    event.listen(engine, "connect", prepare)
-    return engine
-
-
-@contextmanager
-def _begun(connection: Connection, begin: str, wait_ms: int) -> Iterator[Tx]:
-    """A transaction, begun and ended by the driver: SQLAlchemy leaves both to `isolation_level`, which is None here."""
-    driver = _driver_of(connection)
-    if connection.info.get("waits") != wait_ms:
-        driver.execute(f"PRAGMA busy_timeout={int(wait_ms)}")
-        connection.info["waits"] = wait_ms
-    driver.execute(begin)
-    try:
-        yield Tx(connection, driver)
-        driver.commit()
-    except BaseException:
-        driver.rollback()
-        raise
-    finally:
-        if connection.in_transaction():  # SQLAlchemy's own word for having run something; the driver's is over
-            connection.rollback()
-
-
-def _driver_of(connection: Connection) -> sqlite3.Connection:
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
-        raise TypeError(driver)
-    return driver
 
 
 @contextmanager
@@ -306,16 +293,16 @@ def plain_errors(path: Path) -> Iterator[None]:
     """Turn the driver's known failures into ShopErrors; whatever else it raises is a bug and stays as it is."""
     try:
         yield
-    except DBAPIError as error:
-        known = known_failure(error.orig, path)
-        if known is None:
-            raise
-        raise known from error
-    except (sqlite3.Error, OSError) as error:
-        known = known_failure(error, path)
-        if known is None:
-            raise
-        raise known from error
+    except DRIVERS as error:
+        raise_plainly(error, path)
+
+
+def raise_plainly(error: BaseException, path: Path) -> NoReturn:
+    """Raise the ShopError for one of `DRIVERS`, or that very error where it is a bug."""
+    known = known_failure(error.orig if isinstance(error, DBAPIError) else error, path)
+    if known is None:
+        raise error
+    raise known from error
 
 
 def known_failure(error: BaseException | None, path: Path) -> ShopError | None:

@@ -29,9 +29,17 @@ class Instant(TypeDecorator[datetime]):
         """Read an instant back as aware UTC."""
         return _read(value)
 
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], str | None]:  # noqa: ARG002
+        """The same for a prepared statement, without the steps in between."""
+        return _write
+
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:  # noqa: ARG002
         """The same for a driver's value, without the steps in between: a visit reads a hundred instants."""
         return _read
+
+
+def _write(value: datetime | None) -> str | None:
+    return None if value is None else instant_text(value)
 
 
 def _read(value: str | None) -> datetime | None:

@@ -12,14 +12,17 @@ import sqlite3
 from collections import namedtuple
 from collections.abc import Mapping
 from functools import partial
+from json import dumps
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from sqlalchemy import JSON, Date
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import Delete, Insert, Select, TableClause, Update
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from sqlalchemy import ColumnElement, Table
     from sqlalchemy.engine import CursorResult, Dialect
@@ -99,30 +102,38 @@ class Prepared:
         table: the table it writes, "" for a select.
     """
 
-    __slots__ = ("_compiled", "part", "statement", "table")
+    __slots__ = ("_by_names", "_reads", "part", "statement", "table")
 
     def __init__(self, statement: Statement, *, part: str = "") -> None:
         self.statement: Final = statement
         self.table: Final = written_table(statement)
         self.part: Final = part
-        self._compiled: dict[tuple[str, ...], Compiled] = {}
+        self._reads: Compiled | None = None
+        self._by_names: dict[tuple[str, ...], Compiled] = {}
 
     def run(self, driver: sqlite3.Connection, dialect: Dialect, values: Values | Sequence[Values]) -> Found:
         """Run it by the driver, once, or a write for each of a sequence of values, which all have the same names."""
         if not isinstance(values, (dict, Mapping)):  # a dict is told at once, another mapping slowly
             return self._compile(values[0], dialect).run_many(driver, values) if values else Found((), 0)
-        known = self._compiled.get(tuple(values)) or self._compile(values, dialect)
-        return known.run(driver, values)
+        if self._reads is not None:
+            return self._reads.read(driver, values)
+        known = self._by_names.get(tuple(values)) or self._compile(values, dialect)
+        return known.write(driver, values) if self.table else known.read(driver, values)
 
     def _compile(self, values: Values, dialect: Dialect) -> Compiled:
-        compiled = self._compiled[tuple(values)] = Compiled(self.statement, values, dialect)
+        """Make the text: what a write says depends on which columns it is handed, what a select says never does."""
+        compiled = Compiled(self.statement, values, dialect)
+        if self.table:
+            self._by_names[tuple(values)] = compiled
+        else:
+            self._reads = compiled
         return compiled
 
 
 class Compiled:
     """The text of a statement, what happens to its values on the way in, and to its rows on the way out."""
 
-    __slots__ = ("_changes", "_constants", "_dialect", "_keyed", "_make", "_pick", "_sql")
+    __slots__ = ("_dialect", "_inward", "_keyed", "_make", "_sql")
 
     def __init__(self, statement: Statement, values: Values, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect, column_keys=list(values))
@@ -133,22 +144,26 @@ class Compiled:
         state = compiled.construct_expanded_state(dict(values))
         kinds = _kinds(compiled, state.parameter_expansion)
         names = state.positiontup or ()
+        changes = {name: change for name in names if (change := _inwards(kinds[name], dialect))}
+        constants = {name: state.parameters[name] for name in names if name not in values}
         self._sql = state.statement
         self._dialect = dialect
-        self._pick = _picker(names)
-        self._changes = [
-            (place, change) for place, name in enumerate(names) if (change := _inwards(kinds[name], dialect))
-        ]
-        self._constants = {name: state.parameters[name] for name in names if name not in values}
+        self._inward = _picker(names, changes, constants)
         self._make = _row_maker(statement, dialect) if isinstance(statement, Select) else None
         self._keyed = isinstance(statement, Insert) and _has_key(statement.table)
 
-    def run(self, driver: sqlite3.Connection, values: Values) -> Found:
-        """Run it once. Raises SQLAlchemy's DBAPIError, without the values, for the driver's errors."""
+    def read(self, driver: sqlite3.Connection, values: Values) -> Found:
+        """Read its rows. Raises SQLAlchemy's DBAPIError, without the values, for the driver's errors."""
+        try:
+            rows = driver.execute(self._sql, self._inward(values)).fetchall()
+        except sqlite3.Error as error:
+            raise self._named(error) from error
+        return Found(list(map(self._make, rows)) if self._make is not None else rows)
+
+    def write(self, driver: sqlite3.Connection, values: Values) -> Found:
+        """Write once. Raises like `read`."""
         try:
             cursor = driver.execute(self._sql, self._inward(values))
-            if self._make is not None:
-                return Found([self._make(row) for row in cursor.fetchall()])
         except sqlite3.Error as error:
             raise self._named(error) from error
         return Found((), cursor.rowcount, (cursor.lastrowid or 0) if self._keyed else 0)
@@ -156,21 +171,10 @@ class Compiled:
     def run_many(self, driver: sqlite3.Connection, rows: Sequence[Values]) -> Found:
         """Run a write for each of these rows of values."""
         try:
-            cursor = driver.executemany(self._sql, [self._inward(values) for values in rows])
+            cursor = driver.executemany(self._sql, list(map(self._inward, rows)))
         except sqlite3.Error as error:
             raise self._named(error) from error
         return Found((), cursor.rowcount)
-
-    def _inward(self, values: Values) -> Sequence[Any]:
-        if self._constants:
-            values = {**self._constants, **values}
-        picked = self._pick(values)
-        if not self._changes:
-            return picked
-        inward = list(picked)
-        for place, change in self._changes:
-            inward[place] = change(inward[place])
-        return inward
 
     def _named(self, error: sqlite3.Error) -> BaseException:
         return DBAPIError.instance(
@@ -197,15 +201,57 @@ def _kinds(compiled: SQLCompiler, expanded: Mapping[str, Sequence[str]]) -> dict
     return kinds | {part: kinds[name] for name, parts in expanded.items() for part in parts}
 
 
-def _picker(names: Sequence[str]) -> Callable[[Values], Sequence[Any]]:
-    """A function that takes these values out of a mapping, in this order."""
-    if len(names) > 1:
-        return itemgetter(*names)
-    return lambda values: [values[name] for name in names]
+def _picker(
+    names: Sequence[str], changes: Mapping[str, Change], constants: Mapping[str, Any]
+) -> Callable[[Values], Sequence[Any]]:
+    """A function that takes these values out of a mapping, in this order, and changes those of some names."""
+    changed = [(place, changes[name]) for place, name in enumerate(names) if name in changes]
+    chosen = _chosen(names, constants) if constants or len(names) < 2 else itemgetter(*names)
+    if not changed:
+        return chosen
+
+    def pick(values: Values) -> Sequence[Any]:
+        picked = list(chosen(values))
+        for place, change in changed:
+            picked[place] = change(picked[place])
+        return picked
+
+    return pick
+
+
+def _chosen(names: Sequence[str], constants: Mapping[str, Any]) -> Callable[[Values], Sequence[Any]]:
+    """The same without changes, with some values that are always the same."""
+    row = [constants.get(name) for name in names]
+    own = [(place, name) for place, name in enumerate(names) if name not in constants]
+
+    def choose(values: Values) -> Sequence[Any]:
+        chosen = row.copy()
+        for place, name in own:
+            chosen[place] = values[name]
+        return chosen
+
+    return choose
 
 
 def _inwards(kind: TypeEngine[Any], dialect: Dialect) -> Change | None:
-    return kind.dialect_impl(dialect).bind_processor(dialect)
+    """What a column's type does with a value on its way in; days and JSON by a shorter way to the same text."""
+    own = kind.dialect_impl(dialect)
+    change = own.bind_processor(dialect)
+    if change is None or dialect.name != "sqlite":
+        return change
+    if isinstance(own, Date):
+        return _day_text
+    return partial(_json_text, change) if isinstance(own, JSON) else change
+
+
+def _day_text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _json_text(other: Change, value: object) -> Any:  # noqa: ANN401  as the driver takes it
+    if type(value) is not dict:
+        return other(value)
+    return dumps(value) if value else "{}"
 
 
 def _row_maker(statement: Select[Any], dialect: Dialect) -> Change:
@@ -216,11 +262,15 @@ def _row_maker(statement: Select[Any], dialect: Dialect) -> Change:
     made = partial(tuple.__new__, row)
     if not changes:
         return made
+    if len(columns) == 1:
+        only = changes[0][1]
+        return lambda plain: made(plain if plain[0] is None else (only(plain[0]),))
 
     def make(plain: Sequence[Any]) -> Any:  # noqa: ANN401
         values = list(plain)
         for place, change in changes:
-            values[place] = change(values[place])
+            if values[place] is not None:
+                values[place] = change(values[place])
         return made(values)
 
     return make

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import create_engine
 
-from retention_desktop.storage.database import address_of
+from retention_desktop.storage.connecting import address_of
 from retention_desktop.storage.tables import APPEND_ONLY, metadata
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retention_desktop import settings
-from retention_desktop.domain.account import AccountState, Aside
+from retention_desktop.domain.account import AccountState
 from retention_desktop.domain.ledger import Balance
 from retention_desktop.domain.posting import Posting
 from retention_desktop.storage import account_store, filled_card_store, ledger_store, loyalty_store
@@ -102,21 +102,6 @@ def posting_on(
         whole=whole, oldest=account.oldest,
     )  # fmt: skip
     return Posting(state, today(tx, operation.at), operation.at, new_uid)
-
-
-def adding_to(
-    tx: Tx, operation: Operation, programme: Programme, account: AccountRow, customer: int, new_uid: Callable[[], str]
-) -> Posting:
-    """A plan that only adds to an account: where nothing lapses, nothing is owed and no card fills, no lot is read."""
-    day = today(tx, operation.at)
-    terms = programme.terms
-    if terms.card or terms.expiry.kind == "idle_months" or account.owed or not account.counts_on(day):
-        return posting_on(tx, operation, programme, account, customer, new_uid, cards=False, whole=False)
-    aside = Aside(posted=account.posted, earliest=account.earliest, oldest=account.oldest) if account.posted else None
-    state = AccountState(
-        key=account.key, uid=account.uid, version=programme.version, whole=False, aside=aside, oldest=account.oldest
-    )
-    return Posting(state, day, operation.at, new_uid)
 
 
 def _cards(tx: Tx, programme: Programme, lots: Iterable[Lot]) -> dict[int, CardTerms]:

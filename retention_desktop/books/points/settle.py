@@ -11,14 +11,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from retention_desktop.books.points import bill as bills
-from retention_desktop.books.points.reading import adding_to, posting_on
+from retention_desktop.books.points.reading import posting_on, today
 from retention_desktop.books.points.referral import settle_referral
-from retention_desktop.books.points.writing import account_of, write
-from retention_desktop.domain.account import net_of
+from retention_desktop.books.points.writing import account_of, write, write_plan
+from retention_desktop.domain.account import AccountState, net_of
 from retention_desktop.domain.earning import summed
-from retention_desktop.domain.expiry import expires_on
-from retention_desktop.domain.posting import Cause, VisitEarned, lapsed_decides, settle
-from retention_desktop.domain.posting.settling import NOTHING_EARNED, VISIT_KINDS
+from retention_desktop.domain.expiry import expires_on as lapses
+from retention_desktop.domain.posting import (
+    PLANNED,
+    Cause,
+    NewEntry,
+    VisitEarned,
+    lapsed_decides,
+    one_more_lot,
+    settle,
+)
+from retention_desktop.domain.posting.settling import EARN, NOTHING_EARNED, VISIT_KINDS
 from retention_desktop.domain.programme import Earned
 from retention_desktop.storage import account_store, earned_store, ledger_writer, loyalty_store
 
@@ -138,28 +146,62 @@ class _Settlement:
         self, programme: Programme, account: AccountRow, earned: VisitEarned, earning: Earning | None,
         carried: str | None = None,
     ) -> int:  # fmt: skip
-        adds = earning is not None and not earned.entries and earning.amount > 0
-        posting, changed = self._planned(programme, account, earned, earning, adding_to if adds else posting_on)
-        if adds and lapsed_decides(posting):
-            posting, changed = self._planned(programme, account, earned, earning, posting_on)
+        if earning is None or earned.entries or earning.amount <= 0:
+            posting, changed = self._planned(programme, account, earned, earning)
+        elif self._stands_alone(programme, account):
+            return self._one_more(programme, account, earning, carried)
+        else:
+            posting, changed = self._planned(programme, account, earned, earning, adds=True)
+            if lapsed_decides(posting):
+                posting, changed = self._planned(programme, account, earned, earning)
         write(self._tx, self._operation, posting, self._new_uid, self._visit.key, carried=carried)
         return changed
 
+    def _stands_alone(self, programme: Programme, account: AccountRow) -> bool:
+        """Whether a new lot concerns no other: no card may fill, nothing is owed or has lapsed, no day moves."""
+        terms = programme.terms
+        if terms.card or account.owed or terms.expiry.kind == "idle_months":
+            return False
+        ends, day = lapses(terms.expiry, self._visit.day)[0], today(self._tx, self._operation.at)
+        return account.counts_on(day) and (ends is None or ends > day)
+
+    def _one_more(self, programme: Programme, account: AccountRow, earning: Earning, carried: str | None) -> int:
+        visit = self._visit
+        expires_on, idle_months = lapses(programme.terms.expiry, visit.day)
+        entry = NewEntry(
+            key=PLANNED, uid=self._new_uid(), account=account.key, kind=EARN, amount=earning.amount,
+            idem=f"{self._idem(programme)}:0", cause=self._cause(programme, earning), expires_on=expires_on,
+            idle_months=idle_months,
+        )  # fmt: skip
+        state = AccountState(key=account.key, uid=account.uid, whole=False, oldest=account.oldest)
+        plan = one_more_lot(entry, state, account.posted, account.earliest)
+        write_plan(self._tx, self._operation, plan, self._new_uid, visit.key, carried=carried)
+        return earning.amount
+
     def _planned(
-        self, programme: Programme, account: AccountRow, earned: VisitEarned, earning: Earning | None,
-        begun: Callable[..., Posting],
+        self, programme: Programme, account: AccountRow, earned: VisitEarned, earning: Earning | None, *,
+        adds: bool = False,
     ) -> tuple[Posting, int]:  # fmt: skip
         visit = self._visit
-        posting = begun(self._tx, self._operation, programme, account, visit.customer or 0, self._new_uid)
-        cause = Cause(
+        posting = posting_on(
+            self._tx, self._operation, programme, account, visit.customer or 0, self._new_uid, cards=not adds,
+            whole=not adds,
+        )  # fmt: skip
+        changed = settle(
+            posting, earned, earning.amount if earning else 0, self._idem(programme), self._cause(programme, earning),
+            expires=lapses(programme.terms.expiry, visit.day), debt=programme.terms.below_zero == "debt",
+        )  # fmt: skip
+        return posting, changed
+
+    def _idem(self, programme: Programme) -> str:
+        return f"earn:{self._visit.uid}:{programme.uid}"
+
+    def _cause(self, programme: Programme, earning: Earning | None) -> Cause:
+        visit = self._visit
+        return Cause(
             occurred=visit.at or visit.recorded_at, visit=visit.key, version=programme.version,
             breakdown=_facts(visit, earning),
         )  # fmt: skip
-        changed = settle(
-            posting, earned, earning.amount if earning else 0, f"earn:{visit.uid}:{programme.uid}", cause,
-            expires=expires_on(programme.terms.expiry, visit.day), debt=programme.terms.below_zero == "debt",
-        )  # fmt: skip
-        return posting, changed
 
 
 def _earned(entries: list[Written], account: AccountRow | None) -> VisitEarned:

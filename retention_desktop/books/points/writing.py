@@ -44,7 +44,14 @@ def write(
         visit: key of the visit that earned the rewards it issues.
         carried: what the account carries over from now on, as it keeps it; None = as before.
     """
-    plan = posting.finish()
+    return write_plan(tx, operation, posting.finish(), new_uid, visit, carried=carried)
+
+
+def write_plan(
+    tx: Tx, operation: Operation, plan: Plan, new_uid: Callable[[], str], visit: int | None = None, *,
+    carried: str | None = None,
+) -> Plan:  # fmt: skip
+    """Write a plan; see `write`."""
     keys: dict[int, int] = {}
     for entry in plan.entries:
         allocations = [(keys.get(lot, lot), part) for lot, part in entry.allocations]

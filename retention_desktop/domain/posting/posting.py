@@ -177,14 +177,11 @@ class Posting:
         lots = tuple(self.lots.values())
         after = replace(self.account, lots=lots, rewards=tuple(self.rewards.values()), filled=self.filled)
         days = [lapse_day(lot, self.account.last_visit) for lot in lots if lot.left > 0]
-        aside = self.account.aside
-        if aside is not None:
-            days.append(aside.earliest)
         return Plan(
             entries=tuple(self.entries), issued=tuple(self.issued), moved=tuple(self.moved.values()), after=after,
             posted=after.posted, earliest=min((day for day in days if day is not None), default=None),
             owed=-sum(lot.left for lot in lots if lot.left < 0),
-            oldest=aside.oldest if aside is not None else self._oldest(),
+            oldest=self._oldest(),
         )  # fmt: skip
 
     def _oldest(self) -> int:
