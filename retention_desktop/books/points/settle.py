@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from retention_desktop.books.points import bill as bills
 from retention_desktop.books.points.reading import posting_on, today
 from retention_desktop.books.points.referral import settle_referral
-from retention_desktop.books.points.writing import account_of, write, write_plan
+from retention_desktop.books.points.writing import account_of, write, write_lot
 from retention_desktop.domain.account import AccountState, net_of
 from retention_desktop.domain.earning import summed
 from retention_desktop.domain.expiry import expires_on as lapses
@@ -175,7 +175,7 @@ class _Settlement:
         )  # fmt: skip
         state = AccountState(key=account.key, uid=account.uid, whole=False, oldest=account.oldest)
         plan = one_more_lot(entry, state, account.posted, account.earliest)
-        write_plan(self._tx, self._operation, plan, self._new_uid, visit.key, carried=carried)
+        write_lot(self._tx, self._operation, plan, carried)
         return earning.amount
 
     def _planned(

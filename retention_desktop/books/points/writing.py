@@ -44,19 +44,8 @@ def write(
         visit: key of the visit that earned the rewards it issues.
         carried: what the account carries over from now on, as it keeps it; None = as before.
     """
-    return write_plan(tx, operation, posting.finish(), new_uid, visit, carried=carried)
-
-
-def write_plan(
-    tx: Tx, operation: Operation, plan: Plan, new_uid: Callable[[], str], visit: int | None = None, *,
-    carried: str | None = None,
-) -> Plan:  # fmt: skip
-    """Write a plan; see `write`."""
-    keys: dict[int, int] = {}
-    for entry in plan.entries:
-        allocations = [(keys.get(lot, lot), part) for lot, part in entry.allocations]
-        reverses = None if entry.reverses is None else keys.get(entry.reverses, entry.reverses)
-        keys[entry.key] = ledger_writer.append_entry(tx, operation, entry, allocations, reverses)
+    plan = posting.finish()
+    keys = _append(tx, operation, plan)
     for new in plan.issued:
         _issue(tx, operation, plan.after.key, new, keys, visit, new_uid)
     states = {held.uid: held.state for held in posting.account.rewards} if plan.moved else {}
@@ -64,14 +53,33 @@ def write_plan(
         bought = None if move.entry is None else keys.get(move.entry, move.entry)
         ledger_writer.set_reward_state(tx, move.uid, move.state, bought)
         deed_store.note_reward(tx, operation.key, move.uid, states.get(move.uid, "issued"), move.state)
+    _write_caches(tx, plan, keys, carried)
+    if plan.after.whole:
+        _keep(tx, plan, keys)
+    return plan
+
+
+def write_lot(tx: Tx, operation: Operation, plan: Plan, carried: str | None = None) -> None:
+    """Write a plan of entries only; `carried` as for `write`."""
+    _write_caches(tx, plan, _append(tx, operation, plan), carried)
+
+
+def _append(tx: Tx, operation: Operation, plan: Plan) -> dict[int, int]:
+    """Append a plan's entries; returns the store's keys by their stand-ins."""
+    keys: dict[int, int] = {}
+    for entry in plan.entries:
+        allocations = [(keys.get(lot, lot), part) for lot, part in entry.allocations]
+        reverses = None if entry.reverses is None else keys.get(entry.reverses, entry.reverses)
+        keys[entry.key] = ledger_writer.append_entry(tx, operation, entry, allocations, reverses)
+    return keys
+
+
+def _write_caches(tx: Tx, plan: Plan, keys: dict[int, int], carried: str | None) -> None:
     ledger_writer.write_caches(tx, plan.after.key, Caches(
         posted=plan.posted, earliest=plan.earliest, oldest=keys.get(plan.oldest, plan.oldest), owed=plan.owed,
         earned=sum(entry.amount for entry in plan.entries if counts_as_earned(entry.kind, entry.cause.visit)),
         carried=carried,
     ))  # fmt: skip
-    if plan.after.whole:
-        _keep(tx, plan, keys)
-    return plan
 
 
 def _keep(tx: Tx, plan: Plan, keys: dict[int, int]) -> None:
