@@ -698,7 +698,7 @@
    <translation>{minimum} {money}以上のお会計から。</translation>
   </message>
   <message>
-   <source>Bills count from {minimum} {money} on. {points} points take {value} {money} off.</source>
+   <source>Bills count from {minimum} {money} on. {points} pt take {value} {money} off.</source>
    <translation>{minimum} {money}以上のお会計から。 {points} ポイントで {value} {money}引き。</translation>
   </message>
   <message>
@@ -1153,11 +1153,11 @@
   </message>
   <message>
    <source>It counts {when}: {days} {first} – {last}</source>
-   <translation>期間は {when} ： {days} {first} から {last}</translation>
+   <translation>期間は {when} ： {days} {first} から {last} まで</translation>
   </message>
   <message>
    <source>It counts {when}: {start} until {until}</source>
-   <translation>期間は {when} ： {start} から {until}</translation>
+   <translation>期間は {when} ： {start} から {until} まで</translation>
   </message>
   <message>
    <source>No promotion yet</source>
@@ -1351,7 +1351,7 @@
    <translation>{name}を使う</translation>
   </message>
   <message>
-   <source>{per_visit} punches a visit. {size} punches bring {reward}</source>
+   <source>Punches a visit: {per_visit}. {size} punches bring {reward}</source>
    <translation>1回の来店で {per_visit} 個。 {size} 個たまると {reward}</translation>
   </message>
  </context>

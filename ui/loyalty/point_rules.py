@@ -68,7 +68,7 @@ def _say_earning(editing: Editing, card: RuleCard, programme: ProgrammeDraft, ru
         card.say(template, minimum=minimum, money=editing.money_word)
         return
     card.say(
-        tr("PointRules", "Bills count from {minimum} {money} on. {points} points take {value} {money} off."),
+        tr("PointRules", "Bills count from {minimum} {money} on. {points} pt take {value} {money} off."),
         minimum=minimum,
         points=editing.number(uid, ("spend", "points"), tr("PointRules", "Points to pay with")),
         value=editing.cash(uid, ("spend", "value"), tr("PointRules", "What they are worth")),

@@ -23,7 +23,7 @@ def punch_card(editing: Editing, programme: ProgrammeDraft) -> RuleCard:
         remove = tr("PunchRules", "Remove {name}").format(name=name)
         card.add_remove(remove, lambda: editing.draft.remove_programme(uid))
     card.say(
-        tr("PunchRules", "{per_visit} punches a visit. {size} punches bring {reward}"),
+        tr("PunchRules", "Punches a visit: {per_visit}. {size} punches bring {reward}"),
         per_visit=editing.number(uid, visit_place(programme.terms), tr("PunchRules", "Punches a visit"), 2),
         size=editing.number(uid, ("size",), tr("PunchRules", "Punches for a full card"), 2),
         reward=editing.words(uid, ("reward", "name"), tr("PunchRules", "Reward for a full card"), 14),

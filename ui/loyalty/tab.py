@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from ui.loyalty.editing import Editing
 
+BELOW: Final = 88
+"""Free at the foot, so that the last button can be scrolled out from under a toast."""
+
 
 class RuleTab(ScrollColumn):
     """One tab. Subclasses fill `column` in `build`."""
@@ -24,7 +27,7 @@ class RuleTab(ScrollColumn):
         super().__init__(gap=12)
         self.editing = editing
         self.kit = editing.kit
-        self.column.setContentsMargins(24, 4, 20, 24)
+        self.column.setContentsMargins(24, 4, 20, BELOW)
         self._shown: list[QWidget] = []
         self.verticalScrollBar().rangeChanged.connect(self._share_margin)
         editing.draft.moved.connect(self.show_values)
@@ -113,7 +116,7 @@ class RuleTab(ScrollColumn):
     def _share_margin(self, _least: int, most: int) -> None:
         """The scroll bar takes its width from the margin: cards are as wide with it as without."""
         bar = self.verticalScrollBar().sizeHint().width() if most else 0
-        self.column.setContentsMargins(24, 4, max(20 - bar, 0), 24)
+        self.column.setContentsMargins(24, 4, max(20 - bar, 0), BELOW)
 
     def _focused_name(self) -> str:
         focused = QApplication.focusWidget()

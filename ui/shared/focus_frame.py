@@ -1,7 +1,7 @@
 """The ring itself: two pixels of accent, two pixels outside the control.
 
 A style sheet can only draw inside a widget, so this is a `QFocusFrame`: it follows moves and scrolling and
-is clipped by scroll areas. Keep 4 px free round each control.
+is clipped by scroll areas only. Keep 4 px free round each control.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFocusFrame, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QFocusFrame, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
 if TYPE_CHECKING:
     from ui.shared.theme import Theme
@@ -29,6 +29,15 @@ class _RingStyle(QProxyStyle):
         if metric in {QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin}:
             return MARGIN
         return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self, hint: QStyle.StyleHint, option: QStyleOption | None = None, widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
+    ) -> int:  # fmt: skip
+        """Above its surroundings: the frame is then a child of the scroll area, and no tight row cuts it."""
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        return super().styleHint(hint, option, widget, returnData)
 
 
 class FocusRing(QFocusFrame):
