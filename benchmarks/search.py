@@ -13,7 +13,7 @@ from benchmarks.measure import compare, in_turn, milliseconds, quantile
 from benchmarks.people import people
 from benchmarks.store import big_shop
 from retention_desktop.domain.name import query_keys
-from retention_desktop.storage import contact_store
+from retention_desktop.storage import finding_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,7 @@ def last_four(shop: Shop, connection: sqlite3.Connection, digits: list[str]) -> 
     with shop.db.read() as tx:
         inside, beside = in_turn(
             len(digits),
-            lambda number: contact_store.owners_by_ending(tx, digits[number], 9),
+            lambda number: finding_store.owners_by_ending(tx, digits[number], 9),
             lambda number: floor(digits[number]),
         )
     compare("last four digits, look-up", "sqlite3", inside, beside, 1.2)

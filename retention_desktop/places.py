@@ -10,6 +10,8 @@ from typing import Final
 from platformdirs import PlatformDirs
 
 APP: Final = "Retention Desktop"
+STORE: Final = "shop.db"
+"""The store's file in the data folder."""
 SYNCED: Final = ("onedrive", "dropbox", "icloud", "mobile documents", "google drive", "googledrive")
 """Parts of paths that a synchronising program keeps: it copies a live store at the wrong moment."""
 _RULES: Final = {"win32": ("windows", "Windows"), "darwin": ("macos", "MacOS")}

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from retention_desktop import settings
 from retention_desktop.books import consent
@@ -24,6 +24,7 @@ from retention_desktop.domain.earning import default_point_terms
 from retention_desktop.domain.staff import Deed
 from retention_desktop.errors import ShopError
 from retention_desktop.loyalty import Loyalty
+from retention_desktop.places import STORE
 from retention_desktop.settings import Settings, ShopSettings
 from retention_desktop.storage import loyalty_store, migrate, programme_store, settings_store
 from retention_desktop.storage.database import Database
@@ -50,8 +51,6 @@ if TYPE_CHECKING:
     from retention_desktop.staff import Staff
     from retention_desktop.storage.database import Tx
     from retention_desktop.transfer import Transfer
-
-STORE: Final = "shop.db"
 
 
 def utc_now() -> datetime:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from retention_desktop.domain.person_code import read_person_code, typed_code
-from retention_desktop.storage import card_store, customer_store
+from retention_desktop.storage import finding_store
 
 if TYPE_CHECKING:
-    from retention_desktop.storage.database import Tx
+    from retention_desktop.storage.plain import Reader
 
 _SHORTEST: Final = 4
 """No code is shorter; what is shorter is not looked up."""
@@ -33,26 +33,26 @@ class Holder:
     state: str = ""
 
 
-def holders_of(tx: Tx, text: str) -> tuple[Holder, ...]:
+def holders_of(reader: Reader, text: str) -> tuple[Holder, ...]:
     """Whom a code means: nobody, one person, or (once in many shops) several; any width, case and hyphens.
 
     A reward or coupon of somebody deleted meanwhile means nobody.
     """
-    holder = _holder_of_a_slip(tx, text)
+    holder = _holder_of_a_slip(reader, text)
     if holder is not None:
         return (holder,)
     end = read_person_code(text)
-    owners = card_store.customers_by_uid_end(tx, end) if end else ()
+    owners = finding_store.customers_by_uid_end(reader, end) if end else ()
     return tuple(Holder(customer=key, by="card") for key in owners)
 
 
-def _holder_of_a_slip(tx: Tx, text: str) -> Holder | None:
+def _holder_of_a_slip(reader: Reader, text: str) -> Holder | None:
     for code in _spellings(text):
-        reward = card_store.reward_by_code(tx, code)
-        if reward is not None and _lives(tx, reward.customer):
+        reward = finding_store.reward_by_code(reader, code)
+        if reward is not None and finding_store.lives(reader, reward.customer):
             return Holder(customer=reward.customer, by="reward", uid=reward.uid, state=reward.state)
-        coupon = card_store.coupon_by_code(tx, code)
-        if coupon is not None and _lives(tx, coupon.customer):
+        coupon = finding_store.coupon_by_code(reader, code)
+        if coupon is not None and finding_store.lives(reader, coupon.customer):
             return Holder(customer=coupon.customer, by="coupon", uid=coupon.uid)
     return None
 
@@ -63,7 +63,3 @@ def _spellings(text: str) -> tuple[str, ...]:
     if len(bare) < _SHORTEST or not bare.isascii() or not bare.isalnum():
         return ()
     return tuple(dict.fromkeys((bare, unicodedata.normalize("NFKC", text).strip().upper())))
-
-
-def _lives(tx: Tx, key: int) -> bool:
-    return bool(customer_store.customers_by_keys(tx, [key]))

@@ -7,9 +7,10 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop import settings
-from retention_desktop.books import finding, journal, people, points
+from retention_desktop.books import finding, journal, match_lines, people, points
 from retention_desktop.books.coupons import note_uses
 from retention_desktop.books.points import Redemption
+from retention_desktop.books.running import running_cards
 from retention_desktop.desk.bills import (
     add_lines,
     add_refund,
@@ -24,7 +25,7 @@ from retention_desktop.desk.bills import (
 )
 from retention_desktop.desk.card import read_card
 from retention_desktop.desk.collected import PunchCard, TierNow
-from retention_desktop.desk.lists import matches, today_line
+from retention_desktop.desk.lists import today_line
 from retention_desktop.desk.preview import offers_on, preview_bill
 from retention_desktop.desk.redeeming import redeem
 from retention_desktop.desk.rehearsing import RefundRehearsal, RolledBack, join_lines, names_of_payment
@@ -32,8 +33,6 @@ from retention_desktop.desk.values import (
     BillPreview,
     Card,
     Logged,
-    Match,
-    Matches,
     Offer,
     Punch,
     Redeemed,
@@ -42,6 +41,7 @@ from retention_desktop.desk.values import (
     VisitBill,
     WouldEarn,
 )
+from retention_desktop.domain.match import Match, Matches
 from retention_desktop.domain.visit import Visit
 from retention_desktop.errors import ShopError
 from retention_desktop.staff import check_own_card
@@ -95,7 +95,7 @@ class Desk:
         """Whoever this means: last digits, kana, kanji, romaji, member number, whole phone; best first."""
         with self._db.read() as tx:
             found = finding.find(tx, self._index, query, settings.read(tx).region, most)
-            return Matches(query=query, people=matches(tx, found.keys, self._day(tx)), exact=found.exact)
+            return Matches(query=query, people=match_lines.read(tx, found.keys, self._day(tx)), exact=found.exact)
 
     def card(self, uid: str) -> Card:
         """The person's card. Raises ShopError customer_not_found."""
@@ -117,7 +117,7 @@ class Desk:
             day, now = self._day(tx), settings.read(tx)
             visits = visit_store.visits_on(tx, day)
             known = customer_store.customers_by_keys(tx, [visit.customer for visit in visits if visit.customer])
-            cards = points.running_cards(tx, list(known), day)
+            cards = running_cards(tx, list(known), day)
             filled = points.filled_cards(tx, [visit.key for visit in visits])
             lines = tuple(
                 today_line(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import bindparam, select
 
 from retention_desktop.domain.customer import ContactPoint
 from retention_desktop.storage.prepared import Prepared
@@ -26,23 +26,6 @@ _OF: Final = (
     .order_by(_point.customer, _point.position, _point.id)
 )
 _BY_UID: Final = Prepared(select(contact_point).where(_point.uid == bindparam("wanted"), _LIVE))
-_OWNERS: Final = (
-    select(_point.customer)
-    .join(customer, customer.c.id == _point.customer)
-    .where(_LIVE, customer.c.deleted_at.is_(None))
-    .order_by(customer.c.last_visit_day.desc(), customer.c.id.desc())
-    .limit(bindparam("most"))
-)
-_BY_ADDRESS: Final = Prepared(_OWNERS.where(_point.address == bindparam("wanted")))
-_BY_LAST_FOUR: Final = Prepared(_OWNERS.where(_point.last_four == bindparam("wanted")))
-_ENDS_SO: Final = (_point.reversed >= bindparam("low"), _point.reversed < bindparam("high"))
-_BY_ENDING: Final = Prepared(_OWNERS.where(*_ENDS_SO))
-_BY_SHORT_ENDING: Final = Prepared(
-    select(customer.c.id)
-    .where(customer.c.deleted_at.is_(None), exists().where(_point.customer == customer.c.id, _LIVE, *_ENDS_SO))
-    .order_by(customer.c.last_visit_day.desc(), customer.c.id.desc())
-    .limit(bindparam("most"))
-)
 _WITH_ADDRESS: Final = Prepared(select(contact_point).where(_point.address == bindparam("wanted"), _LIVE))
 
 _GONE_POINT: Final = Prepared(select(_point.id).where(_point.id == bindparam("wanted"), _point.deleted_at.is_not(None)))
@@ -75,29 +58,6 @@ def is_still_theirs(tx: Tx, customer_key: int | None, contact_key: int | None) -
     """Whether neither the customer nor the contact point was deleted; nobody in particular can't be."""
     point_gone = tx.run(_GONE_POINT, {"wanted": contact_key}).first() is not None
     return not point_gone and tx.run(_GONE_CUSTOMER, {"wanted": customer_key}).first() is None
-
-
-def owners_of_address(tx: Tx, address: str, most: int = 50) -> list[int]:
-    """Keys of the customers with this normalised address, the newest visit first."""
-    return _distinct(tx.run(_BY_ADDRESS, {"wanted": address, "most": most}).scalars())
-
-
-def owners_by_ending(tx: Tx, digits: str, most: int = 50) -> list[int]:
-    """Keys of the customers with a number ending in these digits, the newest visit first.
-
-    One or two digits are the ending of so many that walking down the newest visits finds enough at once
-    (2 ms of 100,000 customers, where sorting all of them took 30).
-    """
-    if len(digits) == 4:
-        return _distinct(tx.run(_BY_LAST_FOUR, {"wanted": digits, "most": most}).scalars())
-    low = digits[::-1]
-    high = low[:-1] + chr(ord(low[-1]) + 1)
-    statement = _BY_SHORT_ENDING if len(digits) <= 2 else _BY_ENDING
-    return _distinct(tx.run(statement, {"low": low, "high": high, "most": most}).scalars())
-
-
-def _distinct(keys: Sequence[int]) -> list[int]:
-    return list(dict.fromkeys(keys))
 
 
 def _contact_point(row: Row[Any]) -> ContactPoint:

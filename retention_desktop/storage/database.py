@@ -13,11 +13,13 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar, overload
 
+from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from retention_desktop.errors import ShopError
 from retention_desktop.storage.connecting import BUSY_MS, Opened, engine_of
+from retention_desktop.storage.plain import Plain
 from retention_desktop.storage.prepared import Found, Prepared, written_table
 
 if TYPE_CHECKING:
@@ -61,13 +63,16 @@ class Tx:
     @overload
     def run(self, statement: Prepared, values: Values | Sequence[Values] | None = None) -> Found: ...
     @overload
+    def run(self, statement: Plain, values: Values | None = None) -> Sequence[Sequence[Any]]: ...
+    @overload
     def run(self, statement: Executable, values: Values | Sequence[Values] | None = None) -> CursorResult[Any]: ...
     def run(
-        self, statement: Prepared | Executable, values: Values | Sequence[Values] | None = None
-    ) -> Found | CursorResult[Any]:
+        self, statement: Prepared | Plain | Executable, values: Values | Sequence[Values] | None = None
+    ) -> Found | Sequence[Sequence[Any]] | CursorResult[Any]:
         """Execute one statement, or one many times over a sequence of values.
 
-        A prepared one is run by the driver itself where that is SQLite's; any other dialect takes SQLAlchemy's way.
+        A prepared or plain one is run by the driver itself where that is SQLite's; any other dialect takes
+        SQLAlchemy's way.
         """
         if isinstance(statement, Prepared):
             if statement.table:
@@ -75,9 +80,17 @@ class Tx:
             if self.by_driver:
                 return statement.run(self._driver, self._dialect, {} if values is None else values)
             return Found.of(self._connection.execute(statement.statement, values))
+        if isinstance(statement, Plain):
+            return self._read_plainly(statement, values if isinstance(values, dict) else {})
         if table := written_table(statement):
             self._writes(table, values)
         return self._connection.execute(statement, values)
+
+    def _read_plainly(self, statement: Plain, values: Values) -> Sequence[Sequence[Any]]:
+        if self.by_driver:
+            return statement.run(self._driver, values)
+        spelled, named = statement.spelled_out(values)
+        return self._connection.execute(text(spelled), named).all()
 
     def kept(self, name: Hashable, tables: Mapping[str, object], read: Callable[[], _T]) -> _T:
         """What `read` gave the first time in this transaction, read anew once one of these tables was written.

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, select
 
-from retention_desktop.domain.ledger import LOT_KINDS
 from retention_desktop.storage.prepared import Prepared
-from retention_desktop.storage.tables import account, allocation, customer, ledger_entry, operation, programme, visit
+from retention_desktop.storage.tables import account, customer, ledger_entry, operation, programme, visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,19 +38,6 @@ _ENTRIES: Final = (
     .outerjoin(visit, visit.c.id == _entry.visit)
     .outerjoin(operation, operation.c.id == _entry.operation)
 )  # fmt: skip
-_taken = select(func.coalesce(func.sum(allocation.c.amount), 0)).where(allocation.c.lot == _entry.id).scalar_subquery()
-_OPEN_VERSIONS: Final = (
-    select(account.c.customer, _entry.programme_version.label("version"))
-    .join(account, account.c.id == _entry.account)
-    .where(
-        account.c.customer.in_(bindparam("customers", expanding=True)),
-        account.c.programme == bindparam("programme"),
-        _entry.kind.in_(sorted(LOT_KINDS)),
-        _entry.amount > _taken,
-        or_(_entry.expires_on.is_(None), _entry.expires_on > bindparam("day")),
-    )
-    .order_by(_entry.id)
-)
 _OF: Final = Prepared(_ENTRIES.where(account.c.customer == bindparam("customer")).order_by(_entry.id.desc()))
 _ONE: Final = Prepared(_ENTRIES.where(_entry.uid == bindparam("wanted")))
 _BY_IDEM: Final = Prepared(_ENTRIES.where(_entry.key == bindparam("wanted")))
@@ -98,15 +84,6 @@ class Entry:
     staff: str
     operation: str = ""
     deed: str = ""
-
-
-def oldest_open_versions(tx: Tx, customers: list[int], programme_key: int, day: date) -> dict[int, int | None]:
-    """By customer: the version of the first recorded lot still open on `day`, which a running card goes by."""
-    values = {"customers": customers, "programme": programme_key, "day": day}
-    found: dict[int, int | None] = {}
-    for row in tx.run(_OPEN_VERSIONS, values):
-        found.setdefault(row.customer, row.version)
-    return found
 
 
 def posted_balances(tx: Tx, customers: list[int]) -> list[PostedBalance]:

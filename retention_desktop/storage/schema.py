@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine
 
 from retention_desktop.storage.connecting import address_of
+from retention_desktop.storage.revision import HEAD
 from retention_desktop.storage.tables import APPEND_ONLY, metadata
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
-HEAD: Final = "0002"
+__all__ = ["HEAD", "create_store", "create_tables", "triggers"]
 
 
 def triggers() -> list[str]:

@@ -1,4 +1,4 @@
-"""Digits are answered from the phone numbers' ends alone, without the index in memory, while there are enough."""
+"""What is looked for before the index in memory is built, and what is left for member numbers."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ if TYPE_CHECKING:
     from retention_desktop.shop import Shop
 
 
-def test_the_first_digits_after_a_start_do_not_wait_for_the_index(shop: Shop) -> None:
+def test_the_first_searches_after_a_start_do_not_wait_for_the_index(shop: Shop) -> None:
     for number in range(12):
         shop.customers.add(CustomerDraft(name=f"Customer {number}", phone=f"090-0000-{number:02}84"))
     assert len(shop.desk.find("4").people) == 9
     assert len(shop.desk.find("84").people) == 9
     assert [match.last_four for match in shop.desk.find("0384").people] == ["0384"]
+    names = [match.name for match in shop.desk.find("customer").people]
     assert not shop.search._built
-    assert len(shop.desk.find("customer").people) == 9
+    shop.make_ready()
     assert shop.search._built
+    assert [match.name for match in shop.desk.find("customer").people] == names == [f"Customer {n}" for n in range(11, 2, -1)]
 
 
 def test_few_endings_leave_room_for_member_numbers(shop: Shop) -> None:
