@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from ui.shared.navigation import Navigation, Room
-from ui.shared.page import ImportsFile, OpensCustomer, Page
+from ui.shared.page import FindsAhead, ImportsFile, OpensCustomer, Page
 from ui.shared.shortcuts import ROOM_KEYS, bind, keys_text
 from ui.shared.undo import undo_last
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 
+    from retention_desktop.first_look import FirstLook
     from retention_desktop.shop import Shop
     from ui.shared.kit import Kit
     from ui.shared.preferences import Preferences
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._first = next(iter(self._rooms))
         self._shop: Shop | None = None
+        self._look: FirstLook | None = None
         self._pages: dict[str, Page] = {}
         self._wishes: list[Callable[[], None]] = []
         self._whole = QStackedWidget()
@@ -85,6 +87,13 @@ class MainWindow(QMainWindow):
     def show_name(self, shop_name: str) -> None:
         """Put the shop's name into the title."""
         self.setWindowTitle(f"Retention Desktop — {shop_name}" if shop_name else "Retention Desktop")
+
+    def look_ahead(self, look: FirstLook | None) -> None:
+        """Let the pages find customers before the shop is open; None ends that."""
+        self._look = look
+        for page in self._pages.values():
+            if isinstance(page, FindsAhead):
+                page.look_ahead(look)
 
     def attach(self, shop: Shop) -> None:
         """Hand the open shop to the pages that are there and do what was asked for meanwhile."""
@@ -242,6 +251,8 @@ class MainWindow(QMainWindow):
             page.reload()
         if draft:
             page.restore(draft)
+        if self._look is not None and isinstance(page, FindsAhead):
+            page.look_ahead(self._look)
         return page
 
     def _drop_page(self, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from retention_desktop.domain.person_code import typed_code
+from ui.desk.ahead import Ahead
 from ui.desk.asking import Asking
 from ui.desk.bill_flow import BillFlow
 from ui.desk.drafts import keep_drafts, restore_drafts
@@ -24,6 +26,7 @@ from ui.shared.shortcuts import bind
 
 if TYPE_CHECKING:
     from retention_desktop.desk import Matches, Today
+    from retention_desktop.first_look import FirstLook
     from retention_desktop.shop import Shop
     from ui.shared.kit import Kit
 
@@ -54,9 +57,9 @@ class DeskPage(Page):
         self._bill: BillFlow | None = None
         self._redeem: RedeemFlow | None = None
         self._asking: Asking | None = None
-        self._enter_waits = False
         self._kept: dict[str, Any] = {}
         self.frame = DeskFrame(kit)
+        self._ahead = Ahead(self.frame)
         whole = QVBoxLayout(self.body)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.frame)
@@ -79,6 +82,10 @@ class DeskPage(Page):
         flow.done.connect(self._done)
         QTimer.singleShot(READY_MS, self, self.frame.make_ready)
 
+    def look_ahead(self, look: FirstLook | None) -> None:
+        """See `FindsAhead`."""
+        self._ahead.take(look)
+
     def reload(self) -> None:
         """See `Page`."""
         if self._shop is None or self._forms is None or self._bill is None:
@@ -89,11 +96,9 @@ class DeskPage(Page):
         self._show_person(grow=False)
         kept, self._kept = self._kept, {}
         restore_drafts(self, kept)
-        if self._matches is not None or self.frame.view == "start":
+        if self._matches is not None or self.frame.view in {"start", "results"}:
             self._search(self.frame.box.whole_text())
-        if self._enter_waits:
-            self._enter_waits = False
-            self._enter_in_find()
+        self._ahead.grant()
 
     def keep(self) -> dict[str, Any]:
         """See `Page`."""
@@ -138,8 +143,9 @@ class DeskPage(Page):
         return [self.frame.centre, self.frame.today]
 
     def open_customer(self, uid: str) -> None:
-        """Put a person at the counter; `attach` came before."""
+        """Put a person at the counter, once the shop is open."""
         if self._flow is None:
+            self._ahead.wish(partial(self.open_customer, uid))
             return
         self._matches = None
         self.frame.box.take()
@@ -193,6 +199,7 @@ class DeskPage(Page):
     def _search(self, text: str) -> None:
         """Show who fits; with an empty box the person at the counter, or how to start."""
         if self._shop is None or self._today is None:
+            self._ahead.typed()
             return
         if text.strip():
             self._matches = self._shop.desk.find(text, MOST)
@@ -205,7 +212,7 @@ class DeskPage(Page):
 
     def _enter_in_find(self) -> None:
         if self._flow is None:
-            self._enter_waits = True
+            self._ahead.wish(self._enter_in_find)
         elif self._matches is not None and self._matches.exact:
             self._open_scanned(self._matches)
         elif self._matches is not None:
@@ -334,10 +341,14 @@ class DeskPage(Page):
     def _new_customer(self) -> None:
         if self._forms is not None:
             self._forms.start_new()
+        else:
+            self._ahead.wish(self._new_customer)
 
     def _sell(self) -> None:
         if self._forms is not None:
             self._forms.start_sale()
+        else:
+            self._ahead.wish(self._sell)
 
     def _correct(self, visit: str) -> None:
         if self._forms is not None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from retention_desktop.first_look import FirstLook
     from retention_desktop.shop import Shop
     from ui.shared.kit import Kit
 
@@ -88,3 +89,11 @@ class ImportsFile(Protocol):
 
     def import_file(self, path: Path) -> None:
         """Start the import of a .csv or .xlsx file with its preview; called after `attach`."""
+
+
+@runtime_checkable
+class FindsAhead(Protocol):
+    """A page that can find a customer before the shop is open."""
+
+    def look_ahead(self, look: FirstLook | None) -> None:
+        """Find with this from now on; None: the shop is open, or won't be."""
