@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -145,7 +144,7 @@ class DeskPage(Page):
     def open_customer(self, uid: str) -> None:
         """Put a person at the counter, once the shop is open."""
         if self._flow is None:
-            self._ahead.wish(partial(self.open_customer, uid))
+            self._ahead.wish(lambda: self.open_customer(uid))
             return
         self._matches = None
         self.frame.box.take()
@@ -176,8 +175,6 @@ class DeskPage(Page):
         self.frame.show_view("person" if self._flow is not None and self._flow.uid else "start")
         self.frame.box.setFocus()
 
-    # -- keys ------------------------------------------------------------------------------------------------------
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a button presses it; Enter where nothing has the keyboard is the next step."""
         focused = QApplication.focusWidget()
@@ -200,8 +197,7 @@ class DeskPage(Page):
         """Show who fits; with an empty box the person at the counter, or how to start."""
         if self._shop is None or self._today is None:
             self._ahead.typed()
-            return
-        if text.strip():
+        elif text.strip():
             self._matches = self._shop.desk.find(text, MOST)
             self.frame.results.show_matches(self._matches, self._today.day)
             self.frame.show_view("results")
@@ -347,8 +343,6 @@ class DeskPage(Page):
     def _sell(self) -> None:
         if self._forms is not None:
             self._forms.start_sale()
-        else:
-            self._ahead.wish(self._sell)
 
     def _correct(self, visit: str) -> None:
         if self._forms is not None:

@@ -14,7 +14,7 @@ from retention_desktop.first_look import FirstLook, first_look
 from retention_desktop.settings import ShopSettings
 from retention_desktop.shop import open_shop
 from tests.ui.by_name import by_name
-from tests.ui.desk.conftest import Clock, enter, focused, keys
+from tests.ui.desk.conftest import Clock, enter, focused, keys, view
 from ui.app import Program, rooms
 from ui.desk.find_results import FindResults
 from ui.desk.page import DeskPage
@@ -69,25 +69,25 @@ def let_open(page: DeskPage, shop: Shop) -> None:
 def test_what_is_typed_is_answered_before_the_shop_is_open(early: DeskPage, look: FirstLook, qtbot: QtBot) -> None:
     early.look_ahead(look)
     keys("1284")
-    qtbot.waitUntil(lambda: early.frame.view == "results")
+    qtbot.waitUntil(lambda: view(early) == "results")
     assert len(early.frame.results.found) == 2
     early.frame.box.clear()
-    qtbot.waitUntil(lambda: early.frame.view == "start")
+    qtbot.waitUntil(lambda: view(early) == "start")
 
 
 def test_what_was_typed_before_the_first_look_is_answered_by_it(
     early: DeskPage, look: FirstLook, kept: Shop, qtbot: QtBot
 ) -> None:
     keys("ささき")
-    assert early.frame.view == "start"
+    assert view(early) == "start"
     early.look_ahead(look)
-    qtbot.waitUntil(lambda: early.frame.view == "results")
+    qtbot.waitUntil(lambda: view(early) == "results")
     before = early.frame.results.found
     let_open(early, kept)
-    assert early.frame.view == "results"
+    assert view(early) == "results"
     assert early.frame.results.found == before
     enter()
-    assert early.frame.view == "person"
+    assert view(early) == "person"
 
 
 def test_enter_on_a_row_opens_the_person_once_the_shop_is_open(
@@ -95,13 +95,13 @@ def test_enter_on_a_row_opens_the_person_once_the_shop_is_open(
 ) -> None:
     early.look_ahead(look)
     keys("1284")
-    qtbot.waitUntil(lambda: early.frame.view == "results")
+    qtbot.waitUntil(lambda: view(early) == "results")
     QTest.keyClick(focused(), Qt.Key.Key_Down)
     wanted = early.frame.results.found[1]
     enter()
-    assert early.frame.view == "results"
+    assert view(early) == "results"
     let_open(early, kept)
-    assert early.frame.view == "person"
+    assert view(early) == "person"
     assert early.flow is not None
     assert early.flow.uid == wanted
 
@@ -111,12 +111,12 @@ def test_a_row_picked_or_a_new_customer_wished_for_waits_as_well(
 ) -> None:
     early.look_ahead(look)
     keys("1284")
-    qtbot.waitUntil(lambda: early.frame.view == "results")
+    qtbot.waitUntil(lambda: view(early) == "results")
     QTest.keyClick(focused(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     by_name(early, "New customer", Button).click()
-    assert early.frame.view == "results"
+    assert view(early) == "results"
     let_open(early, kept)
-    assert early.frame.view == "new"
+    assert view(early) == "new"
 
 
 def test_the_program_finds_first_and_opens_then(
@@ -135,7 +135,7 @@ def test_the_program_finds_first_and_opens_then(
     page = program.window.page
     assert isinstance(page, DeskPage)
     assert [len(uids) for uids in found] == [2]
-    assert page.frame.view == "person"
+    assert view(page) == "person"
     enter()
     assert page.today is not None
     qtbot.waitUntil(lambda: len(page.today.visits if page.today else ()) == 1)
