@@ -27,7 +27,7 @@ from retention_desktop.desk.card import read_card
 from retention_desktop.desk.collected import PunchCard, TierNow
 from retention_desktop.desk.lists import today_line
 from retention_desktop.desk.preview import offers_on, preview_bill
-from retention_desktop.desk.redeeming import redeem
+from retention_desktop.desk.redeeming import done_before, redeem
 from retention_desktop.desk.rehearsing import RefundRehearsal, RolledBack, join_lines, names_of_payment
 from retention_desktop.desk.values import (
     BillPreview,
@@ -45,7 +45,7 @@ from retention_desktop.domain.match import Match, Matches
 from retention_desktop.domain.visit import Visit
 from retention_desktop.errors import ShopError
 from retention_desktop.staff import check_own_card
-from retention_desktop.storage import bill_store, customer_store, loyalty_store, visit_store
+from retention_desktop.storage import bill_store, customer_store, visit_store
 from retention_desktop.storage.spend import sales_on
 
 if TYPE_CHECKING:
@@ -348,9 +348,9 @@ class Desk:
                 store_busy.
         """
         with self._db.write(wait_ms=wait_ms) as tx:
-            done = loyalty_store.reward_by_key(tx, key) if key else None
+            done = done_before(tx, key or "", reward)
             if done is not None:
-                return self._redeemed(tx, customer, done.reward, None, ())
+                return self._redeemed(tx, customer, done, None, ())
             person = people.known_key(tx, customer)
             check_own_card(tx, person, may_earn=settings.read(tx).staff_may_earn)
             bill = _known_visit(tx, visit) if visit else None

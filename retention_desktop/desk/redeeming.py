@@ -30,6 +30,15 @@ class Taken:
     earned: tuple[Earned, ...] = ()
 
 
+def done_before(tx: Tx, key: str, reward: str) -> Reward | None:
+    """What was redeemed under this key of the caller's before; None where nothing was."""
+    done = loyalty_store.reward_by_key(tx, key) if key else None
+    if done is None and key and reward:
+        kept = loyalty_store.find_reward(tx, reward, plain_code(reward))
+        done = kept if kept is not None and points.is_used_under(kept, key) else None
+    return None if done is None else done.reward
+
+
 def redeem(tx: Tx, deed: Redemption, reward: str, asked: int | None) -> Taken:
     """Redeem what `reward` means (see `Desk.redeem`). Raises ShopError like `Desk.redeem`."""
     if not reward or any(one.uid == reward for one in loyalty_store.active_programmes(tx)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -88,6 +88,15 @@ class HeldReward:
     gives: Gives
     key: str = ""
     card: Posted | None = None
+
+
+USED_UNDER: Final = "#"
+"""Between a milestone's key and the key under which a caller used its present."""
+
+
+def milestone_key(key: str) -> str:
+    """A present's own key, without that of the caller who used it; "" for the key of any other reward."""
+    return key.split(USED_UNDER, 1)[0] if key.startswith("milestone:") else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,7 +81,12 @@ class Liability:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expiring:
-    """What one customer loses on a day: the first on which it no longer counts."""
+    """What one customer loses on a day: the first on which it no longer counts.
+
+    Attributes:
+        unit: "point", "punch", "credit", or "reward" for rewards that were issued.
+        reward: its name, "" for anything else.
+    """
 
     customer: str
     name: str
@@ -89,6 +94,7 @@ class Expiring:
     unit: str
     amount: int
     day: date
+    reward: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +157,10 @@ class LoyaltyFigures:
         return Liability(day=day, lines=tuple(line for line in lines if line.active or line.open or line.rewards))
 
     def expiring(self, days: int) -> tuple[Expiring, ...]:
-        """What lapses from tomorrow on within so many days, soonest first; people who were deleted are left out."""
+        """What lapses from tomorrow on within so many days, soonest first: points, punches, credit, rewards not used.
+
+        People who were deleted are left out.
+        """
         with self._db.read() as tx:
             today = self._clock().astimezone(settings.read(tx).zone_info).date()
             last = today + timedelta(days=days)
@@ -159,10 +168,19 @@ class LoyaltyFigures:
             for lot in liability_store.lapsing_lots(tx, last):
                 if lot.lapses is not None and today < lot.lapses <= last and not lot.deleted:
                     found[lot.lapses, lot.name, lot.customer, lot.programme_name, lot.unit] += lot.left
-        return tuple(
+            rewards = liability_store.lapsing_rewards(tx, today, last)
+        lapsing = [
             Expiring(customer=uid, name=name, programme=programme, unit=unit, amount=amount, day=day)
-            for (day, name, uid, programme, unit), amount in sorted(found.items())
-        )
+            for (day, name, uid, programme, unit), amount in found.items()
+        ]
+        lapsing += [
+            Expiring(
+                customer=one.customer, name=one.name, programme=one.programme, unit="reward", amount=one.count,
+                day=one.lapses, reward=one.reward,
+            )
+            for one in rewards
+        ]  # fmt: skip
+        return tuple(sorted(lapsing, key=lambda one: (one.day, one.name, one.customer, one.programme, one.unit)))
 
     def members_compared(self, months: int = 12) -> MembersCompared:
         """Visits a month and spend a visit of those who collect and those who don't, with how many they are."""

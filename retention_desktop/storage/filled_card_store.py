@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import String, bindparam, select, type_coerce
 
-from retention_desktop.domain.account import HeldReward, Posted
+from retention_desktop.domain.account import HeldReward, Posted, milestone_key
 from retention_desktop.domain.ledger import CARD_FILLED
 from retention_desktop.domain.terms import Gives, read_gives
 from retention_desktop.storage.prepared import Prepared
@@ -41,13 +41,13 @@ def cards_of(tx: Tx, account_key: int) -> tuple[HeldReward, ...]:
     found: dict[int, Any] = {}
     takes: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for row in tx.run(_CARDS, {"account": account_key}):
-        if row.debit is not None or _is_milestone(row.key):
+        if row.debit is not None or milestone_key(row.key or ""):
             found[row.id] = row
             if row.lot is not None:
                 takes[row.id].append((row.lot, row.part))
     return tuple(
         HeldReward(
-            uid=row.uid, name=row.name, state=row.state, key=row.key if _is_milestone(row.key) else "",
+            uid=row.uid, name=row.name, state=row.state, key=milestone_key(row.key or ""),
             gives=_gives(row.gives),
             card=None if row.debit is None else Posted(
                 key=row.debit, uid=row.debit_uid, kind=CARD_FILLED, amount=row.amount, takes=tuple(takes[row.id]),
@@ -63,8 +63,3 @@ def _gives(text: str) -> Gives:
     """What a reward gives; the rewards of a programme say the same again and again."""
     said = json.loads(text)
     return read_gives(said) if said else Gives(kind="gift")
-
-
-def _is_milestone(key: str | None) -> bool:
-    """Any other key is the one under which a caller used the reward."""
-    return key is not None and key.startswith("milestone:")

@@ -67,6 +67,20 @@ _REWARDS: Final = Prepared(
     )
     .group_by(account.c.programme, reward.c.name, reward.c.gives, reward.c.cost)
 )  # fmt: skip
+_LAPSING_REWARDS: Final = Prepared(
+    select(
+        customer.c.uid, customer.c.display_name, programme.c.name.label("programme"), reward.c.name,
+        reward.c.expires_on, func.count().label("count"),
+    )
+    .join(account, account.c.id == reward.c.account)
+    .join(customer, customer.c.id == account.c.customer)
+    .join(programme, programme.c.id == account.c.programme)
+    .where(
+        reward.c.state.in_(("issued", "reserved")), reward.c.expires_on > bindparam("after"),
+        reward.c.expires_on <= bindparam("until"), customer.c.deleted_at.is_(None),
+    )
+    .group_by(customer.c.uid, customer.c.display_name, programme.c.name, reward.c.name, reward.c.expires_on)
+)  # fmt: skip
 _person = (
     select(visit.c.customer, func.count().label("visits"), func.sum(NET).label("sales"))
     .where(visit.c.voided_at.is_(None), visit.c.day.between(bindparam("first"), bindparam("last")))
@@ -102,6 +116,18 @@ class LapsingLot:
     deleted: bool
     left: int
     lapses: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LapsingRewards:
+    """Rewards of one name that a customer (uid) has not used; `lapses` is the first day on which they don't count."""
+
+    customer: str
+    name: str
+    programme: str
+    reward: str
+    count: int
+    lapses: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +167,17 @@ def lapsing_lots(tx: Tx, day: date) -> tuple[LapsingLot, ...]:
         )
         for row in tx.run(_LOTS, {"day": day})
         if row.left > 0
+    )  # fmt: skip
+
+
+def lapsing_rewards(tx: Tx, after: date, until: date) -> tuple[LapsingRewards, ...]:
+    """The rewards not used that lapse after `after` and up to `until`; people who were deleted are left out."""
+    return tuple(
+        LapsingRewards(
+            customer=row.uid, name=row.display_name, programme=row.programme, reward=row.name, count=row.count,
+            lapses=row.expires_on,
+        )
+        for row in tx.run(_LAPSING_REWARDS, {"after": after, "until": until})
     )  # fmt: skip
 
 

@@ -49,6 +49,27 @@ def test_case_073_a_bill_processed_twice_earns_once_and_a_redemption_twice_takes
     assert (held(shop, uid), len(kinds(shop, uid))) == (40, 2)
 
 
+def test_case_073_a_present_on_the_way_redeemed_twice_under_one_key_answers_as_the_first_time(shop: Shop) -> None:
+    set_terms(shop, "punch", {
+        "size": 10, "reward": "x", "milestones": [{"at": 1, "name": "オイル", "gives": GIFT}],
+    })  # fmt: skip
+    uid = customer(shop)
+    visit = shop.desk.log_visit(uid, amount=1000).visit.uid
+    (gift,) = shop.desk.card(uid).rewards
+    first = shop.desk.redeem(uid, gift.code, visit=visit, key="till-1")
+    again = shop.desk.redeem(uid, gift.code, visit=visit, key="till-1")
+    assert (first.duplicate, again.duplicate, again.operation) == (False, True, "")
+    assert (again.reward, again.visit) == (first.reward, first.visit)
+    assert refused(lambda: shop.desk.redeem(uid, gift.code, key="till-2")) == "reward_used"
+    shop.desk.log_visit(uid, guarded=False)  # the present is not issued again
+    assert [one.state for one in shop.loyalty.holdings(uid).rewards] == ["used"]
+    shop.history.undo(first.operation)
+    assert [one.state for one in shop.loyalty.holdings(uid).rewards] == ["issued"]
+    assert not shop.desk.redeem(uid, gift.code, key="till-3").duplicate
+    found = shop.checkup.check()
+    assert found.ok, found.findings
+
+
 def test_case_074_two_open_bills_and_one_hundred_points(shop: Shop) -> None:
     set_terms(shop, "point", HUNDRED)
     uid = customer(shop)

@@ -147,6 +147,26 @@ def test_what_lapses_when_idle_follows_the_last_visit(shop: Shop) -> None:
     assert shop.loyalty_figures.expiring(13) == ()
 
 
+def test_rewards_that_are_not_used_lapse_too(shop: Shop, clock: Clock) -> None:
+    uid, gone = person(shop, "佐々木 花子", "090-1111-0001"), person(shop, "山田 一郎", "090-1111-0002")
+    card = next(one.uid for one in shop.rules.programmes() if one.unit == "punch")
+    reward = {"name": "1回無料", "gives": {"kind": "gift"}, "cost": 500, "valid_days": 30}
+    shop.rules.save(card, {"size": 1, "reward": reward})
+    for one in (uid, uid, gone):
+        shop.desk.log_visit(one, guarded=False)
+    shop.customers.delete(gone)
+    clock.pass_(days=10)
+    assert shop.loyalty_figures.expiring(19) == ()
+    (lapsing,) = shop.loyalty_figures.expiring(20)
+    assert (lapsing.customer, lapsing.unit, lapsing.reward, lapsing.amount, lapsing.day) == (
+        uid, "reward", "1回無料", 2, date(2026, 12, 21),
+    )  # fmt: skip
+    shop.desk.redeem(uid, shop.desk.card(uid).rewards[0].uid)
+    assert [one.amount for one in shop.loyalty_figures.expiring(20)] == [1]
+    clock.pass_(days=20)
+    assert shop.loyalty_figures.expiring(20) == ()
+
+
 def test_people_who_were_deleted_are_not_told_about(shop: Shop) -> None:
     uid = person(shop, "佐々木 花子", "090-1111-0001")
     lots(shop, uid, (60, "2026-11-25", None))

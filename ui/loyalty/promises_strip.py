@@ -111,7 +111,9 @@ class PromisesStrip(Card):
         sums: dict[str, int] = {}
         for one in expiring:
             sums[one.unit] = sums.get(one.unit, 0) + one.amount
+        rewards = sums.pop("reward", 0)
         lapsing = [self._editing.amount(unit, amount) for unit, amount in sums.items()]
+        lapsing += [tr("PromisesStrip", "%n reward(s) not used", rewards)] if rewards else []
         self._what.setText(tr("PromisesStrip", ", ").join(lapsing))
         self._whose.setVisible(bool(people))
         self._show_people(expiring)
@@ -145,7 +147,7 @@ class PromisesStrip(Card):
         row.setSpacing(12)
         theme, formats = self._editing.kit.theme, self._editing.kit.formats
         row.addWidget(ElideLabel(theme, one.name or tr("PromisesStrip", "No name")), 1)
-        row.addWidget(text_label(self._editing.amount(one.unit, one.amount), strong=True))
+        row.addWidget(text_label(self._said(one), strong=True))
         today = self._editing.local(self._editing.kit.clock()).date()
         row.addWidget(text_label(formats.day(one.day, today), "caption", "secondary"))
         show = Button(theme, tr("PromisesStrip", "Open"), "text")
@@ -154,6 +156,12 @@ class PromisesStrip(Card):
         row.addWidget(show)
         column.addLayout(row)
         return holder
+
+    def _said(self, one: Expiring) -> str:
+        """29 points; of a reward its name, and how many where there are several."""
+        if one.unit != "reward":
+            return self._editing.amount(one.unit, one.amount)
+        return one.reward if one.amount == 1 else f"{one.reward} ×{one.amount}"
 
     def _ended(self) -> None:
         self._task = None

@@ -12,6 +12,7 @@ from retention_desktop.books.points.redeem import (
     buy_reward,
     due,
     give_back_rewards,
+    is_used_under,
     left_to_pay,
     spend_points,
     taken_off,
@@ -21,8 +22,8 @@ from retention_desktop.books.points.settle import settle_visit
 from retention_desktop.books.points.undo import move_carry_back, take_award_back, take_back_operation
 
 __all__ = [
-    "Award", "ByHand", "Due", "Redemption", "awards_for", "balances", "bill_of", "buy_reward", "due",
-    "earning_of", "filled_cards", "give", "give_back_rewards", "held", "is_paid", "left_to_pay", "local_time",
-    "move_accounts", "move_carry_back", "pay_award", "settle_visit", "spend_points", "standing",
-    "sums", "take", "take_award_back", "take_back_operation", "taken_off", "today", "use_reward",
+    "Award", "ByHand", "Due", "Redemption", "awards_for", "balances", "bill_of", "buy_reward", "due", "earning_of",
+    "filled_cards", "give", "give_back_rewards", "held", "is_paid", "is_used_under", "left_to_pay", "local_time",
+    "move_accounts", "move_carry_back", "pay_award", "settle_visit", "spend_points", "standing", "sums", "take",
+    "take_award_back", "take_back_operation", "taken_off", "today", "use_reward",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from retention_desktop.books.points.merge import move_on
 from retention_desktop.books.points.reading import posting_on, today
 from retention_desktop.books.points.undo import visits_given
 from retention_desktop.books.points.writing import account_of, free_code, write
+from retention_desktop.domain.account import USED_UNDER, milestone_key
 from retention_desktop.domain.ledger import REDEEM
 from retention_desktop.domain.posting import Cause, fill_cards, take_back
 from retention_desktop.domain.redeeming import discount_of, money_off, unpaid_lines
@@ -75,9 +76,20 @@ def use_reward(tx: Tx, deed: Redemption, kept: KeptReward) -> int:
     values = {
         "state": "used", "used_at": deed.operation.at, "discount": discount,
         "used_visit": deed.visit.key if deed.visit else None,
-    } | ({"key": deed.key} if deed.key and not kept.key else {})  # fmt: skip
+    } | ({"key": _used_key(kept, deed.key)} if deed.key else {})  # fmt: skip
     journal.edit(tx, deed.operation, "reward", held.uid, values)
     return discount
+
+
+def _used_key(kept: KeptReward, key: str) -> str:
+    """A milestone's present keeps its own key, and the caller's after it; any other reward takes the caller's."""
+    own = milestone_key(kept.key or "")
+    return f"{own}{USED_UNDER}{key}" if own else key
+
+
+def is_used_under(kept: KeptReward, key: str) -> bool:
+    """Whether a milestone's present was used under this key of the caller's."""
+    return bool(milestone_key(kept.key or "")) and (kept.key or "").endswith(f"{USED_UNDER}{key}")
 
 
 def buy_reward(tx: Tx, deed: Redemption, programme: Programme, bought: CatalogueReward) -> tuple[str, int]:
