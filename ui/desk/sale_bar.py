@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ui.desk.bill_strip import BillStrip
 from ui.desk.bill_view import BillView
-from ui.desk.words_line import Words, WordsLine
+from ui.desk.words_line import Words, WordsLine, words_width
 from ui.shared.amount_field import AmountField
 from ui.shared.buttons import Button, IconButton, on_press
 from ui.shared.card import Card as Surface
@@ -26,6 +27,8 @@ NextStep = Literal["visit", "amount", "again", "sale"]
 """What Enter does next: log the visit, record its amount, log one more visit, record a sale without a customer."""
 
 
+ROOM: Final = 128
+"""So much stands beside the amount at 1280; a longer gain is written smaller, for it is never cut."""
 _UNITS: Final = {"point": mark("SaleBar", "+{amount} pt"), "punch": mark("SaleBar", "+{amount} punch")}
 
 
@@ -76,9 +79,9 @@ class SaleBar(Surface):
         label = text_label(tr("SaleBar", "Sale"), strong=True)
         label.setMinimumWidth(42)
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(12)
         row.addWidget(label)
-        row.addSpacing(14)
+        row.addSpacing(4)
         row.addWidget(self.field)
         row.addLayout(gain, 1)
         row.addWidget(self._details)
@@ -119,7 +122,9 @@ class SaleBar(Surface):
         if self.unreadable:
             self._gain.show_words(Words(tr("SaleBar", "Digits only"), role="bad", strong=True))
         elif words:
-            self._gain.show_words(Words(words, "title", "Accent", strong=True))
+            large = Words(words, "title", "Accent", strong=True)
+            fits = words_width(self._kit.theme, [large]) <= self._kit.theme.px(ROOM)
+            self._gain.show_words(large if fits else replace(large, kind="body"))
         else:
             self._gain.show_words()
         self._gain.setVisible(bool(self._gain.text))
