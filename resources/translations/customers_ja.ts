@@ -1019,6 +1019,14 @@
    <translation>日付ではありません。見送ります</translation>
   </message>
   <message>
+   <source>Day could be several: row left out</source>
+   <translation>日付が何通りにも読めます。見送ります</translation>
+  </message>
+  <message>
+   <source>Time can't be read: kept without it</source>
+   <translation>時刻が読めません。時刻なしで取り込みます</translation>
+  </message>
+  <message>
    <source>Not an amount: left out</source>
    <translation>金額ではありません。空にします</translation>
   </message>

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from retention_desktop.books import journal
 from retention_desktop.domain.birthday import read_birthday
+from retention_desktop.domain.date_order import habit_of
 from retention_desktop.domain.name import kana_sort_key, search_key, split_name, split_reading
 from retention_desktop.domain.phone import can_receive_sms, last_four, read_phone
 from retention_desktop.domain.postal import read_postal_code
@@ -47,16 +48,16 @@ def _customer_values(draft: CustomerDraft, name: str, region: str, language: str
     kana_family, kana_given = split_reading(draft.kana)
     return {
         "display_name": name, "family": family, "given": given, "kana": draft.kana, "kana_family": kana_family,
-        "kana_given": kana_given, "kind": draft.kind, "sex": draft.sex, **birthday_values(draft.birthday),
+        "kana_given": kana_given, "kind": draft.kind, "sex": draft.sex, **birthday_values(draft.birthday, region),
         "language": draft.language or language, "postal_code": read_postal_code(draft.postal_code, region),
         "address": draft.address, "member_number": draft.member_number.strip(), "notes": draft.notes,
         "pinned_note": draft.pinned_note,
     }  # fmt: skip
 
 
-def birthday_values(text: str) -> dict[str, int | None]:
-    """The three birthday columns for what was typed. Raises ShopError birthday_invalid."""
-    read = read_birthday(text)
+def birthday_values(text: str, region: str) -> dict[str, int | None]:
+    """The three birthday columns for what was typed as people of `region` do. Raises ShopError birthday_invalid."""
+    read = read_birthday(text, habit_of(region))
     if read.problem and not read:
         raise ShopError("birthday_invalid", text=text)
     return {"birth_year": read.year, "birth_month": read.month, "birth_day": read.day}

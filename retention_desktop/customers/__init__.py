@@ -198,9 +198,9 @@ class Customers:
             changed["family"], changed["given"] = split_name(values["display_name"])
         if "kana" in values:
             changed["kana_family"], changed["kana_given"] = split_reading(values["kana"])
-        if birthday is not None:
-            changed |= people.birthday_values(birthday)
         with self._db.write() as tx:
+            if birthday is not None:
+                changed |= people.birthday_values(birthday, settings.read(tx).region)
             person = people.known(tx, uid)
             own = contact_store.contact_points(tx, [person.key])
             if not str(changed.get("display_name", person.display_name)).strip() and not own:

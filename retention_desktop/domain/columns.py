@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from retention_desktop.domain.birthday import read_birthday
+from retention_desktop.domain.date_order import DateHabit
 from retention_desktop.domain.headings import HEADINGS
 from retention_desktop.domain.kana import is_kana
 from retention_desktop.domain.money import EXPONENTS
@@ -41,6 +42,8 @@ _CONTAINED_VISITS: Final = (
 )
 _MARKS: Final = re.compile(r"[\s・_\-()\[\]【】「」.:/#*'\"]+")
 _CURRENCY: Final = re.compile(r"(?<![a-z])([a-z]{3})$")
+_ANY_ORDER: Final = DateHabit("month_first", range(1921, 2021))
+"""A day is one, whichever of its numbers the month is."""
 _KANJI: Final = re.compile("[一-龠々]")
 
 
@@ -132,7 +135,7 @@ def _by_cells(claims: list[_Claim], rows: Sequence[Sequence[str]]) -> None:
 
 
 def _is_birthday(text: str) -> bool:
-    read = read_birthday(text)
+    read = read_birthday(text, _ANY_ORDER)
     return read.month is not None and read.day is not None and (read.year is None or read.year < 2020)
 
 

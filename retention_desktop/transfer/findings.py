@@ -15,6 +15,8 @@ PROBLEMS: Final = (
     "conflict",  # the person is known with another value, which stays
     "amount_invalid",  # the visit is kept without an amount
     "day_invalid",  # the row is left out
+    "day_unclear",  # several days could be meant; the row is left out
+    "time_invalid",  # the visit is kept on its day, without a time
 )
 """Every code of a `Problem`."""
 

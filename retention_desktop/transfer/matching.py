@@ -13,6 +13,8 @@ from retention_desktop.transfer.people_rows import ReadRows, read_people
 from retention_desktop.transfer.people_writer import ready_row
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from retention_desktop.storage.database import Tx
     from retention_desktop.transfer.sheet import Table
 
@@ -73,9 +75,9 @@ class PeoplePlan:
         return len(self.read.people) - self.created - self.skipped
 
 
-def plan_people(tx: Tx, table: Table, region: str) -> PeoplePlan:
+def plan_people(tx: Tx, table: Table, region: str, today: date) -> PeoplePlan:
     """Read the rows and match them against the store and each other."""
-    read = read_people(table, region)
+    read = read_people(table, region, today)
     plan = PeoplePlan(read=read, seen=import_store.newest_change(tx))
     people = [person for person in read.people if person is not None]
     numbers = {phone.e164 for person in people for phone in person.phones}

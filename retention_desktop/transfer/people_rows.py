@@ -11,6 +11,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 from retention_desktop.domain.birthday import Birthday, read_birthday
+from retention_desktop.domain.date_order import column_habit
 from retention_desktop.domain.name import fold, is_organisation, split_name, split_reading
 from retention_desktop.domain.person_match import Number, Person
 from retention_desktop.domain.phone import can_receive_sms, national_format, quick_e164, read_phone
@@ -20,6 +21,7 @@ from retention_desktop.transfer.findings import Finding, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
 
     from retention_desktop.transfer.sheet import Table
 
@@ -27,6 +29,8 @@ _KINDS: Final = {
     **dict.fromkeys(("organisation", "organization", "company", "法人", "会社", "団体", "企業"), "organisation"),
     **dict.fromkeys(("person", "個人"), "person"),
 }
+_LONGEST_LIFE: Final = 100
+"""Two digits of a year of birth mean one of so many up to this one."""
 _LANGUAGES: Final = ("ja", "en")
 _CHANNELS: Final = ("sms", "email", "phone")
 
@@ -48,15 +52,16 @@ class ReadRows:
     notes: dict[int, list[Finding]] = field(default_factory=dict)
 
 
-def read_people(table: Table, region: str) -> ReadRows:
-    """Read all rows of a list of customers; numbers without a country are of `region`."""
-    return _Reader(table, region).read()
+def read_people(table: Table, region: str, today: date) -> ReadRows:
+    """Read all rows of a list of customers; numbers without a country are of `region`, days in the order used there."""
+    return _Reader(table, region, today).read()
 
 
 class _Reader:
     """One reading of one table."""
 
-    def __init__(self, table: Table, region: str) -> None:
+    def __init__(self, table: Table, region: str, today: date) -> None:
+        self._today = today
         self._table = table
         self._region = region
         self._found = ReadRows()
@@ -110,7 +115,8 @@ class _Reader:
         heading, cells = self._one("birthday")
         if cells is None:
             return repeat(Birthday(), len(self._table.rows))
-        birthdays = list(map(read_birthday, cells))
+        habit = column_habit(cells, self._region, self._today, _LONGEST_LIFE)
+        birthdays = [read_birthday(cell, habit) for cell in cells]
         self._found.problems += [
             Problem(line, heading, birthday.problem)
             for line, birthday in enumerate(birthdays, self._table.first)

@@ -198,9 +198,10 @@ class _Counter:
 
 
 def _plan(tx: Tx, table: Table, kind: Sheet, currency: str, now: ShopSettings, at: datetime) -> PeoplePlan | VisitPlan:
+    local = at.astimezone(now.zone_info)
     if kind == "customers":
-        return plan_people(tx, table, now.region)
-    return plan_visits(tx, table, now.region, currency, at.astimezone(now.zone_info))
+        return plan_people(tx, table, now.region, local.date())
+    return plan_visits(tx, table, now.region, currency, local)
 
 
 def _currency(table: Table, chosen: str | None, shops: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
-from retention_desktop.domain.birthday import read_birthday
+from retention_desktop.domain.date_order import column_habit
+from retention_desktop.domain.moment import read_moment
 from retention_desktop.domain.money import read_amount
 from retention_desktop.domain.name import fold
 from retention_desktop.domain.person_match import Person
@@ -20,15 +21,15 @@ from retention_desktop.transfer.findings import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import tzinfo
 
     from retention_desktop.domain.operation import Operation
     from retention_desktop.storage.database import Tx
     from retention_desktop.transfer.sheet import Table
 
-_TIME: Final = re.compile(r"[ T](\d{1,2}):(\d\d)(?::(\d\d))?")
 _NUMBER_OF_ITEMS: Final = re.compile(r"\d{1,6}", re.ASCII)
 _PHONE_DIGITS: Final = 9
+_YEARS_BACK: Final = 50
+"""Two digits of a year mean one of so many up to this one."""
 _EARLIEST: Final = date(1900, 1, 1)
 """A visit before it, like one that has not come yet, is a slip of the pen that would spoil every rhythm."""
 
@@ -90,7 +91,7 @@ class VisitPlan:
 def plan_visits(tx: Tx, table: Table, region: str, currency: str, now: datetime) -> VisitPlan:
     """Read the rows; amounts are in `currency`, times in the zone of `now`. Raises ShopError currency_unknown."""
     plan = VisitPlan(seen=import_store.newest_change(tx), currency=currency)
-    reader = _Reader(plan, table, now)
+    reader = _Reader(plan, table, now, region)
     for line, cells in enumerate(table.rows, table.first):
         reader.read(line, cells)
     plan.outcomes.update(dict.fromkeys(plan.skipped_rows, "skipped"))
@@ -101,11 +102,13 @@ def plan_visits(tx: Tx, table: Table, region: str, currency: str, now: datetime)
 class _Reader:
     """Reads rows into a plan."""
 
-    def __init__(self, plan: VisitPlan, table: Table, now: datetime) -> None:
+    def __init__(self, plan: VisitPlan, table: Table, now: datetime, region: str) -> None:
         self._plan = plan
         self._now = now
         self._at = {column.kind: index for index, column in reversed(list(enumerate(table.columns))) if column.kind}
         self._headings = [column.heading for column in table.columns]
+        days = (self._cell(cells, "day") for cells in table.rows)
+        self._habit = column_habit(days, region, now.date(), _YEARS_BACK)
 
     def _cell(self, cells: Sequence[str], kind: str) -> str:
         index = self._at.get(kind)
@@ -119,15 +122,19 @@ class _Reader:
         if not any(map(str.strip, cells)):
             self._plan.skipped_rows[line] = "blank"
             return
-        text = self._cell(cells, "day")
-        day = _day(text)
+        moment = read_moment(self._cell(cells, "day"), self._habit)
+        at = moment.at(self._now.tzinfo)
+        # A text with a zone of its own may name another day than the shop's calendar has at that instant.
+        day = moment.day if at is None else at.astimezone(self._now.tzinfo).date()
         if day is None or not _EARLIEST <= day <= self._now.date():
             self._plan.skipped_rows[line] = "day_invalid"
-            self._problem(line, "day", "day_invalid")
+            self._problem(line, "day", "day_invalid" if moment.day else moment.problem)
             return
+        if moment.problem:
+            self._problem(line, "day", moment.problem)
         items = self._cell(cells, "items")
         self._plan.visits.append(VisitRow(
-            row=line, number=self._cell(cells, "customer"), day=day, at=_at(text, day, self._now.tzinfo),
+            row=line, number=self._cell(cells, "customer"), day=day, at=None if at is None else at.astimezone(UTC),
             amount=self._amount(line, self._cell(cells, "amount")),
             items=int(items) if _NUMBER_OF_ITEMS.fullmatch(items) else None, note=self._cell(cells, "note"),
         ))  # fmt: skip
@@ -142,28 +149,6 @@ class _Reader:
                 raise
             self._problem(line, "amount", "amount_invalid")
             return None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        read = read_birthday(text)
-    if read.year is None or read.month is None or read.day is None:
-        return None
-    return date(read.year, read.month, read.day)
-
-
-def _at(text: str, day: date, zone: tzinfo | None) -> datetime | None:
-    """The instant where the cell has a time of day; midnight is what a sheet writes for a day alone."""
-    found = _TIME.search(text)
-    if found is None:
-        return None
-    try:
-        clock = time(int(found[1]), int(found[2]), int(found[3] or 0))
-    except ValueError:
-        return None
-    return None if clock == time() else datetime.combine(day, clock, zone).astimezone(UTC)
 
 
 def _find_customers(tx: Tx, plan: VisitPlan, region: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import tempfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -114,7 +115,7 @@ def test_any_person_comes_back_from_a_file(  # noqa: PLR0917
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"out{ending}"
         export_people(path, [person], language, None)
-        (again,) = read_people(read_table(path, "customers", None, None), "JP").people
+        (again,) = read_people(read_table(path, "customers", None, None), "JP", date(2026, 11, 21)).people
     assert again is not None
     if ending == ".xlsx" and not all(map(str.isprintable, (*name, *kana, notes, address))):
         return  # XML has no control characters and one line end

@@ -10,14 +10,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from retention_desktop import settings
 from retention_desktop.domain.customer import CustomerDraft
 from retention_desktop.errors import ShopError
-from retention_desktop.storage import visit_store
+from retention_desktop.settings import ShopSettings
+from retention_desktop.shop import open_shop
+from retention_desktop.storage import import_store, visit_store
+from tests.clock import Clock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from retention_desktop.domain.visit import Visit
     from retention_desktop.shop import Shop
 
+RESOURCES = Path(__file__).parents[2] / "resources"
 DATA = Path(__file__).parents[1] / "data"
 VISITS = DATA / "cdnow_visits.csv"
 EXPECTED = json.loads((DATA / "cdnow_visits.expected.json").read_text(encoding="utf-8"))
@@ -159,3 +166,80 @@ def test_a_day_outside_of_every_shops_life_is_left_out(shop: Shop, tmp_path: Pat
     done = shop.transfer.run(shop.transfer.prepare(file, kind="visits"))
     assert (done.created, done.reasons) == (2, {"day_invalid": 1})
     assert shop.checkup.check().ok
+
+
+@pytest.fixture
+def american(tmp_path: Path) -> Iterator[Shop]:
+    first = ShopSettings(region="US", currency="USD", zone="America/Chicago", language="en")
+    shop = open_shop(tmp_path / "american", RESOURCES, clock=Clock(), first=first)
+    yield shop
+    shop.close()
+
+
+def moments(shop: Shop, folder: Path, text: str) -> tuple[list[tuple[str, str | None]], list[tuple[int, str]]]:
+    """Day and local time of each visit in the order of the list, and what is listed."""
+    done = shop.transfer.run(shop.transfer.prepare(write(folder, text), kind="visits"))
+    with shop.db.read() as tx:
+        zone = settings.read(tx).zone_info
+        found = [visit_store.visit_by_key(tx, key) for key in range(1, done.created + 1)]
+    times = [(one.day.isoformat(), one.at.astimezone(zone).strftime("%H:%M") if one.at else None) for one in found]
+    return times, [(problem.row, problem.code) for problem in done.problems]
+
+
+def test_an_american_list_of_visits_is_read_in_an_american_shop(american: Shop, tmp_path: Path) -> None:
+    text = (
+        "Member,Date,Amount\nA1,10/14/2026,$25.75\nA1,10/04/2026,9.99\nA1,10/4/26,5\nA1,10/14/2026 3:30 PM,5\n"
+        "A1,10/14/2026 12:05 AM,5\nA1,2026-10-05 14:30,5\nA1,10/14/2026 noon,5\nA1,10/5/27,5\n"
+    )
+    assert moments(american, tmp_path, text) == (
+        [
+            ("2026-10-14", None), ("2026-10-04", None), ("2026-10-04", None), ("2026-10-14", "15:30"),
+            ("2026-10-14", "00:05"), ("2026-10-05", "14:30"), ("2026-10-14", None),
+        ],
+        [(8, "time_invalid"), (9, "day_unclear")],
+    )  # fmt: skip
+
+
+def test_a_column_written_day_first_is_read_so_even_there(american: Shop, tmp_path: Path) -> None:
+    text = "Member,Date\nA1,04/10/2026\nA1,13/04/2026\n"
+    assert moments(american, tmp_path, text) == ([("2026-10-04", None), ("2026-04-13", None)], [])
+
+
+def test_a_column_in_both_orders_is_listed_where_it_is_unclear(american: Shop, tmp_path: Path) -> None:
+    text = "Member,Date\nA1,04/10/2026\nA1,13/04/2026\nA1,04/13/2026\n"
+    assert moments(american, tmp_path, text) == (
+        [("2026-04-13", None), ("2026-04-13", None)], [(2, "day_unclear")]
+    )  # fmt: skip
+
+
+def test_japanese_times_of_day_are_read(shop: Shop, tmp_path: Path) -> None:
+    text = (
+        "会員番号,来店日時\n1,2026/10/2 午後3:30\n1,2026年10月3日 15時30分\n1,2026年10月4日午前9時\n"
+        "1,２０２６／１０／５　１４：３０\n1,2026/10/6 午後12時\n1,10/04/2026\n"
+    )
+    assert moments(shop, tmp_path, text) == (
+        [
+            ("2026-10-02", "15:30"), ("2026-10-03", "15:30"), ("2026-10-04", "09:00"), ("2026-10-05", "14:30"),
+            ("2026-10-06", None),
+        ],
+        [(6, "time_invalid"), (7, "day_unclear")],
+    )  # fmt: skip
+
+
+def test_a_time_with_a_zone_of_its_own_falls_on_the_shops_day(shop: Shop, tmp_path: Path) -> None:
+    text = "customer,date\n1,2026-10-02T20:00:00Z\n"
+    assert moments(shop, tmp_path, text) == ([("2026-10-03", "05:00")], [])
+
+
+def test_american_birthdays_are_read_in_an_american_shop(american: Shop, tmp_path: Path) -> None:
+    text = "Name,Mobile,DOB\nBob,(312) 555-0123,04/01/1988\nAnn,312-555-0124,4/13/90\nJo,312-555-0125,4/5/90\n"
+    done = american.transfer.run(american.transfer.prepare(write(tmp_path, text)))
+    assert (done.created, done.problems) == (3, ())
+    with american.db.read() as tx:
+        people = import_store.everybody(tx)
+    assert {person.name: str(person.birthday) for person in people} == {
+        "Bob": "1988-04-01", "Ann": "1990-04-13", "Jo": "1990-04-05",
+    }  # fmt: skip
+    uid = american.customers.add(CustomerDraft(name="Typed", birthday="4/5/1990"))
+    american.customers.edit(uid, birthday="04/06/1990")
+    assert american.customers.detail(uid).customer.birth_day == 6

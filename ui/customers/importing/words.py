@@ -24,6 +24,8 @@ FOUND: Final = {
     "conflict": mark("ImportFinding", "Differs from what is known: the known value stays"),
     "amount_invalid": mark("ImportFinding", "Not an amount: left out"),
     "day_invalid": mark("ImportFinding", "Not a day: row left out"),
+    "day_unclear": mark("ImportFinding", "Day could be several: row left out"),
+    "time_invalid": mark("ImportFinding", "Time can't be read: kept without it"),
     "leading_zero_restored": mark("ImportFinding", "0 put back"),
     "phone_fixed": mark("ImportFinding", "Landline: no SMS"),
 }
