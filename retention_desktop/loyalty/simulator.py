@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Protocol
@@ -13,17 +12,18 @@ from typing import TYPE_CHECKING, Any, Protocol
 from retention_desktop import settings
 from retention_desktop.domain.expiry import add_months
 from retention_desktop.domain.simulation import MonthLine, ProgrammeOutcome, Replay, RewardLine, Simulation
+from retention_desktop.domain.simulation.values import NOTHING_MORE
 from retention_desktop.domain.term_problems import problems
 from retention_desktop.domain.terms import read_terms
 from retention_desktop.errors import ShopError
 from retention_desktop.storage import programme_store, simulation_store
-from retention_desktop.storage.simulation_store import Period
+from retention_desktop.storage.simulation_store import Details, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from retention_desktop.domain.simulation.values import type_of_row
+    from retention_desktop.domain.simulation.values import BillDetail, type_of_row
     from retention_desktop.domain.terms import Terms
     from retention_desktop.storage.database import Database, Tx
     from retention_desktop.storage.simulation_store import MonthSales
@@ -74,11 +74,11 @@ class Simulator:
             period = Period(first=add_months(last, -months) + timedelta(days=1), last=last, currency=shop.currency)
             drafted = tuple(_drafted(tx, drafts))
             back = simulation_store.given_back(tx, replace(period, first=date.min))
-            detail = partial(simulation_store.bill_detail, tx)
-            replays = [Replay(key, terms, last.isoformat(), shop.zone_info, detail, back) for key, terms in drafted]
+            goods = _Goods(tx, back)
+            replays = [Replay(key, terms, last.isoformat(), shop.zone_info, goods, back) for key, terms in drafted]
             sales = simulation_store.sales_by_month(tx, period)
             visits = sum(each.visits for each in sales)
-            customers = _run(tx, period, replays, _Watched(visits, progress, stop))
+            customers = _run(tx, period, replays, goods, _Watched(visits, progress, stop))
         return _found(period, sales, replays, customers)
 
 
@@ -124,16 +124,44 @@ def _unit_of(tx: Tx, uid: str) -> str:
     return known.unit
 
 
-def _run(tx: Tx, period: Period, replays: Sequence[Replay], watched: _Watched) -> int:
+class _Goods:
+    """What the visits of the customer at hand have besides their light rows."""
+
+    def __init__(self, tx: Tx, given_back: Collection[int]) -> None:
+        self._tx = tx
+        self._given_back = given_back
+        self._details: Details | None = None
+        self._own: dict[int, BillDetail] = {}
+
+    def begin(self, period: Period) -> None:
+        """Somebody will ask for the goods of this time."""
+        self._details = Details(self._tx, period)
+
+    def turn_to(self, customer: int) -> None:
+        """The next customer, in the order of their keys."""
+        if self._details is not None:
+            self._own = self._details.of(customer)
+
+    def __call__(self, visit: int) -> BillDetail:
+        """Those of a visit of this customer; what was given back is looked up."""
+        if visit in self._given_back:
+            return simulation_store.bill_detail(self._tx, visit)
+        return self._own.get(visit, NOTHING_MORE)
+
+
+def _run(tx: Tx, period: Period, replays: Sequence[Replay], goods: _Goods, watched: _Watched) -> int:
     """Replay every customer; returns how many there were."""
     lost = simulation_store.lost_customers(tx, period.last)
     back = max((each.looks_back for each in replays), default=0)
     born = simulation_store.birthdays(tx) if any(each.asks_birthdays for each in replays) else {}
     first = period.first.isoformat()
     asked = replace(period, first=add_months(period.first, -back)) if back else period
+    if any(each.asks_details for each in replays):
+        goods.begin(asked)
     count = 0
     for key, rows in groupby(watched.rows(simulation_store.light_rows(tx, asked)), itemgetter(0)):
         own, before, gone = list(rows), [], key in lost
+        goods.turn_to(key)
         if back:
             before = [row for row in own if row[2] < first]
             del own[: len(before)]

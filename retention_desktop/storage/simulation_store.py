@@ -7,10 +7,14 @@ replay may take.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, case, func, select
 
+from retention_desktop.domain.bill import Line
 from retention_desktop.domain.simulation.values import BillDetail
 from retention_desktop.storage import bill_store
 from retention_desktop.storage.prepared import Prepared
@@ -30,6 +34,13 @@ LIGHT_ROWS: Final = (
     " ORDER BY customer, day, id"
 )
 """Amounts are those of the shop's currency; a visit paid in another counts as one without an amount."""
+DETAIL_ROWS: Final = (
+    "SELECT v.customer, v.id, v.tax, v.code, l.item, l.category, l.quantity, l.unit_price, l.tax"
+    " FROM visit v LEFT JOIN visit_line l ON l.visit = v.id"
+    " WHERE v.customer IS NOT NULL AND v.voided_at IS NULL AND v.day BETWEEN :first AND :last"
+    " AND (l.id IS NOT NULL OR v.tax IS NOT NULL OR v.code <> '') ORDER BY v.customer, v.day, v.id, l.id"
+)
+"""What visits have besides their light rows, in the same order; those that have nothing are left out."""
 _AT_A_TIME: Final = 1000
 _ours = visit.c.currency == bindparam("currency")
 _inside = (
@@ -88,7 +99,11 @@ class Period:
 def light_rows(tx: Tx, period: Period) -> Iterator[list[type_of_row]]:
     """The standing visits of customers, some thousands at a time, by customer, day and order of entry."""
     values = {"first": str(period.first), "last": str(period.last), "currency": period.currency}
-    cursor = tx.driver().execute(LIGHT_ROWS, values)
+    return _in_parts(tx, LIGHT_ROWS, values)
+
+
+def _in_parts(tx: Tx, statement: str, values: dict[str, str]) -> Iterator[list[Any]]:
+    cursor = tx.driver().execute(statement, values)
     while rows := cursor.fetchmany(_AT_A_TIME):
         yield rows
 
@@ -125,6 +140,36 @@ def lost_customers(tx: Tx, day: date) -> frozenset[int]:
 def birthdays(tx: Tx) -> dict[int, tuple[int, int]]:
     """Month and day of birth by customer key, of those who told."""
     return {row.id: (row.birth_month, row.birth_day) for row in tx.run(_BORN)}
+
+
+class Details:
+    """What the visits of one customer after another have besides their light rows, read in one go."""
+
+    def __init__(self, tx: Tx, period: Period) -> None:
+        values = {"first": str(period.first), "last": str(period.last)}
+        rows = chain.from_iterable(_in_parts(tx, DETAIL_ROWS, values))
+        self._customers = groupby(rows, itemgetter(0))
+        self._next = next(self._customers, None)
+
+    def of(self, customer: int) -> dict[int, BillDetail]:
+        """Those of a customer by visit; customers are asked for in the order of their keys."""
+        found: dict[int, BillDetail] = {}
+        while self._next is not None and self._next[0] <= customer:
+            if self._next[0] == customer:
+                found = {visit: _detail(list(rows)) for visit, rows in groupby(self._next[1], itemgetter(1))}
+            self._next = next(self._customers, None)
+        return found
+
+
+def _detail(rows: list[tuple[Any, ...]]) -> BillDetail:
+    _, _, tax, code, *_ = rows[0]
+    return BillDetail(tax=tax, code=code, lines=tuple([_line(*row[4:]) for row in rows if row[4] is not None]))
+
+
+@lru_cache(maxsize=10_000)
+def _line(item: str, category: str, quantity: int, unit_price: int | None, tax: int | None) -> Line:
+    """A line; shops sell the same again and again."""
+    return Line(item=item, category=category, quantity=quantity, unit_price=unit_price, tax=tax)
 
 
 def bill_detail(tx: Tx, visit_key: int) -> BillDetail:

@@ -13,14 +13,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retention_desktop.domain.earning import Bill, earn
+from retention_desktop.domain.earning import Bill, Line, earn
 from retention_desktop.domain.simulation import BillDetail, Replay
+from retention_desktop.domain.simulation.counting import counting_rule
 from retention_desktop.domain.simulation.quick import quick_rule, timed_rule
 from retention_desktop.domain.terms import Caps, Promotion, Rule, Terms, read_terms
 from retention_desktop.domain.worth import unit_worth
-from tests.domain.any_terms import WINDOWS, any_terms
+from tests.domain.any_terms import GOODS, WINDOWS, any_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from retention_desktop.domain.simulation.values import type_of_row
 
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -69,10 +72,13 @@ MOMENTS = st.datetimes(datetime(2025, 1, 1), datetime(2027, 12, 31)).map(lambda 
 
 def quickly(terms: Terms, amount: int, at: datetime) -> int | None:
     """What the short ways say, None where neither is taken."""
-    timed = timed_rule(terms, TOKYO)
-    local = at.astimezone(TOKYO)
-    quick = timed(str(local.date()), at.isoformat()) if timed else quick_rule(terms)
+    quick = _chosen(terms, at, quick_rule)
     return None if quick is None else quick(amount)
+
+
+def _chosen(terms: Terms, at: datetime, made: Callable[[Terms], Any]) -> Any:
+    timed = timed_rule(terms, TOKYO, made)
+    return timed(str(at.astimezone(TOKYO).date()), at.isoformat()) if timed else made(terms)
 
 
 @given(terms=any_terms("point") | any_terms("punch"), amount=st.integers(0, 30_000), at=MOMENTS)
@@ -86,6 +92,42 @@ PLAIN_OFFERS = st.builds(
     times=st.integers(1, 10_000).map(lambda thousandths: Decimal(thousandths) / 1000), points=st.integers(0, 99),
     window=WINDOWS, priority=st.integers(0, 2), enabled=st.booleans(),
 )  # fmt: skip
+LINES = st.lists(
+    st.builds(
+        Line, item=st.sampled_from(["cut", "ＣＵＴ", "tea", "soap"]), category=st.sampled_from(["", "colour", "tea"]),
+        quantity=st.integers(1, 5), unit_price=st.none() | st.integers(0, 5000),
+    ),
+    max_size=4,
+)  # fmt: skip
+
+
+@given(terms=any_terms("point") | any_terms("punch"), amount=st.integers(0, 30_000), at=MOMENTS, lines=LINES)
+def test_goods_are_counted_only_where_that_gives_the_same(
+    terms: Terms, amount: int, at: datetime, lines: list[Line]
+) -> None:
+    counting = _chosen(terms, at, counting_rule)
+    bill = Bill(local=at.astimezone(TOKYO), amount=amount, lines=tuple(lines))
+    assert counting is None or counting(amount, lines) == earn(terms, bill).amount
+
+
+COUNTING_RULES = st.builds(
+    Rule, id=st.uuids().map(str), kind=st.sampled_from(["item", "visit", "item"]), points=st.integers(1, 9),
+    minimum=st.integers(0, 5000), goods=st.none() | GOODS, window=WINDOWS, enabled=st.booleans(),
+)  # fmt: skip
+
+
+@given(
+    rounding=st.sampled_from(["floor", "half_up", "ceil"]), amount=st.integers(0, 30_000), at=MOMENTS, lines=LINES,
+    data=st.data(),
+)  # fmt: skip
+def test_rules_for_goods_have_a_short_way(
+    rounding: str, amount: int, at: datetime, lines: list[Line], data: st.DataObject
+) -> None:
+    rules = data.draw(st.lists(PLAIN_RULES | COUNTING_RULES, max_size=4))
+    offers = data.draw(st.lists(PLAIN_OFFERS, max_size=2))
+    terms = Terms(unit="point", rounding=rounding, rules=tuple(rules), promotions=tuple(offers))
+    bill = Bill(local=at.astimezone(TOKYO), amount=amount, lines=tuple(lines))
+    assert _chosen(terms, at, counting_rule)(amount, lines) == earn(terms, bill).amount
 
 
 @given(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from retention_desktop.domain.bill import Line
 from retention_desktop.domain.customer import CustomerDraft
 from retention_desktop.errors import ShopError
 from tests.state_dump import growing_rows, state_dump
@@ -209,6 +210,34 @@ def test_the_replay_finds_what_the_desk_has_really_given(shop: Shop, clock: Cloc
         assert outcome.open == next(one.open for one in owed if one.unit == outcome.unit)
     given = [reward.name for each in held for reward in each.rewards]
     assert {line.name: line.count for line in found.rewards} == {name: given.count(name) for name in ("500", "菓子")}
+
+
+def test_a_card_for_goods_is_replayed_as_the_desk_punched_it(shop: Shop, clock: Clock) -> None:
+    """Customers come by turns and buy different goods; a full bill goes back; two drafts ask for the same goods."""
+    coffee = {"size": 4, "reward": {"name": "A coffee", "gives": {"kind": "gift"}},
+              "rules": [{"id": "1", "kind": "item", "points": 1, "items": ["coffee"], "minimum": 300}]}  # fmt: skip
+    by_goods = {"rules": [{"id": "1", "kind": "amount", "points": 1, "per": 100, "categories": ["hot"]}]}
+    shop.rules.save(next(one.uid for one in shop.rules.programmes() if one.unit == "punch"), coffee)
+    shop.rules.save(next(one.uid for one in shop.rules.programmes() if one.unit == "point"), by_goods)
+    people = [shop.customers.add(CustomerDraft(name=name)) for name in ("Ann", "Bob", "Cid")]
+    for number in range(24):
+        clock.pass_(hours=5)
+        lines = [
+            Line(item="coffee", category="hot", quantity=1 + number % 3, unit_price=200),
+            Line(item="cake", category="cold", unit_price=350),
+        ]
+        amount = sum(line.quantity * (line.unit_price or 0) for line in lines[: number % 3])
+        logged = shop.desk.log_visit(
+            people[number % 2 + number // 20], amount=amount, lines=lines[: number % 3], guarded=False
+        )
+        if number == 10:
+            shop.desk.refund(logged.visit.uid)
+    found = shop.simulator.replay({"punch": coffee, "point": by_goods})
+    held = [shop.loyalty.holdings(uid) for uid in people]
+    for outcome in found.programmes:
+        balances = [one.balance for each in held for one in each.balances if one.unit == outcome.unit]
+        assert outcome.open == sum(balances), outcome.unit
+    assert found.rewards[0].count == sum(len(each.rewards) for each in held) > 0
 
 
 def test_row_073_the_replay_counts_items_and_what_came_back(shop: Shop) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from retention_desktop.domain.earning import Bill, Carried, capped, earn
 from retention_desktop.domain.simulation.quick import local_time, tells_levels_apart
-from retention_desktop.domain.simulation.values import BillDetail
+from retention_desktop.domain.simulation.values import NOTHING_MORE, BillDetail
 from retention_desktop.domain.tier import tier_on
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from retention_desktop.domain.earning import Earning
     from retention_desktop.domain.simulation.values import type_of_row
     from retention_desktop.domain.terms import Terms
-
-_NOTHING_MORE: Final = BillDetail()
 
 
 def asks_for_details(terms: Terms) -> bool:
@@ -90,6 +88,6 @@ class Earner:
 
     def _bill(self, row: type_of_row, taken_off: int) -> Bill:
         _, visit, day, at, amount, discount = row
-        more = self._detail(visit) if self._asks or visit in self._given_back else _NOTHING_MORE
+        more = self._detail(visit) if self._asks or visit in self._given_back else NOTHING_MORE
         parts: dict[str, Any] = {name: getattr(more, name) for name in BillDetail.__slots__}
         return Bill(local=local_time(day, at, self._zone), amount=amount, discount=discount + taken_off, **parts)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from retention_desktop.domain.promotion_window import is_open
 from retention_desktop.domain.terms import BILL_KINDS
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 type_of_quick = Callable[[int], int]
 """From a net amount (0 where none was entered) to what it earns."""
-type_of_timed = Callable[[str, str | None], type_of_quick | None]
+_Q = TypeVar("_Q")
+type_of_timed = Callable[[str, str | None], _Q | None]
 """From a day and an instant (ISO text; None: not known) to the function that holds then."""
 _ONCE: Final = (1, 1)
 
@@ -31,7 +32,7 @@ def quick_rule(terms: Terms) -> type_of_quick | None:
     """The function for plain terms without windows; None where more must be known."""
     offers = [each for each in terms.promotions if each.enabled]
     rules = [rule for rule in terms.rules if rule.enabled and rule.kind in BILL_KINDS]
-    if not _plain(terms) or not all(map(_plain_rule, rules)) or not all(map(_plain_offer, offers)):
+    if not only_asks_for_amounts(terms) or not all(map(_plain_rule, rules)) or not all(map(plain_offer, offers)):
         return None
     if not offers:
         return _under(rules, terms.rounding, None)
@@ -39,23 +40,24 @@ def quick_rule(terms: Terms) -> type_of_quick | None:
     return ways[0][1] if len(ways) == 1 else partial(_best, ways)
 
 
-def timed_rule(terms: Terms, zone: tzinfo) -> type_of_timed | None:
+def timed_rule(terms: Terms, zone: tzinfo, made: Callable[[Terms], _Q | None]) -> type_of_timed[_Q] | None:
     """What chooses the function by the time of a visit; None where no terms with these windows are plain.
 
     Args:
+        made: makes a function of terms without windows, None where more must be known.
         zone: the shop's; a visit whose instant isn't known is taken to be at noon.
     """
     windows = _windows(terms)
-    if not windows or quick_rule(_while_open(terms, (True,) * len(windows))) is None:
+    if not windows or made(_while_open(terms, (True,) * len(windows))) is None:
         return None
-    function = cache(lambda now: quick_rule(_while_open(terms, now)))
+    function = cache(lambda now: made(_while_open(terms, now)))
 
     @cache
-    def all_day(day: str) -> type_of_quick | None:
+    def all_day(day: str) -> _Q | None:
         now = tuple(_all_day(window, date.fromisoformat(day), zone) for window in windows)
         return None if None in now else function(now)
 
-    def choose(day: str, at: str | None) -> type_of_quick | None:
+    def choose(day: str, at: str | None) -> _Q | None:
         found = all_day(day)
         if found is None:
             local = local_time(day, at, zone)
@@ -101,25 +103,31 @@ def _while_open(terms: Terms, now: tuple[bool, ...]) -> Terms:
     return replace(terms, rules=tuple(rules), promotions=tuple(offers))
 
 
-def _plain(terms: Terms) -> bool:
+def only_asks_for_amounts(terms: Terms) -> bool:
+    """Whether what a bill earns depends on no other bill, and its base is all of it."""
     capped = terms.caps.day is not None or terms.caps.customer is not None
     return terms.base == "bill" and not capped and not tells_levels_apart(terms)
 
 
+def stands_plainly(rule: Rule) -> bool:
+    """Whether a rule adds to the others, and depends on no time, code or other bill."""
+    return not (rule.window or rule.code or rule.carry or rule.alone)
+
+
 def _plain_rule(rule: Rule) -> bool:
-    asked = rule.goods or rule.window or rule.code or rule.carry or rule.alone
-    return not asked and rule.kind != "item"
+    return stands_plainly(rule) and not rule.goods and rule.kind != "item"
 
 
-def _plain_offer(offer: Promotion) -> bool:
+def plain_offer(offer: Promotion) -> bool:
+    """Whether a promotion counts for every bill."""
     return not (offer.goods or offer.window or offer.once_a_day or offer.minimum)
 
 
 def _under(rules: list[Rule], rounding: str, offer: Promotion | None) -> type_of_quick:
     """All rules together under one promotion or none."""
-    times = offer.times.as_integer_ratio() if offer and offer.kind == "multiply" else _ONCE
+    times = multiplier(offer)
     extra = offer.points if offer and offer.kind == "add" else 0
-    parts = [_part(rule, rounding, times) for rule in rules]
+    parts = [plain_part(rule, rounding, times) for rule in rules]
     if len(parts) == 1 and not extra:
         return parts[0]
     return lambda net: sum([part(net) for part in parts]) + extra
@@ -131,24 +139,30 @@ def _best(ways: Sequence[tuple[int, type_of_quick]], net: int) -> int:
     return max((amount > 0, priority, amount) for priority, amount in found)[2]
 
 
-def _part(rule: Rule, rounding: str, times: tuple[int, int]) -> type_of_quick:
+def multiplier(offer: Promotion | None) -> tuple[int, int]:
+    """By how much a promotion multiplies, as a numerator and a denominator."""
+    return offer.times.as_integer_ratio() if offer and offer.kind == "multiply" else _ONCE
+
+
+def plain_part(rule: Rule, rounding: str, times: tuple[int, int]) -> type_of_quick:
     """One rule: points times a measure, rounded once, from its minimum on."""
     minimum, per = rule.minimum, rule.per
     factor, over = rule.points * times[0], times[1]
     if rule.kind == "visit":
-        given = _rounded(rounding, factor, over)
+        given = rounded(rounding, factor, over)
         return lambda net: given if net >= minimum else 0
     if not per:
         return lambda net: 0  # noqa: ARG005  a rule without a divisor gives nothing
     if rule.mode == "block":
-        return lambda net: _rounded(rounding, net // per * factor, over) if net >= minimum else 0
+        return lambda net: rounded(rounding, net // per * factor, over) if net >= minimum else 0
     over *= per
     if rounding == "floor":
         return lambda net: net * factor // over if net >= minimum else 0
-    return lambda net: _rounded(rounding, net * factor, over) if net >= minimum else 0
+    return lambda net: rounded(rounding, net * factor, over) if net >= minimum else 0
 
 
-def _rounded(rounding: str, exact: int, over: int) -> int:
+def rounded(rounding: str, exact: int, over: int) -> int:
+    """A whole number of `exact` / `over`."""
     if rounding == "ceil":
         return -(-exact // over)
     return (2 * exact + over) // (2 * over) if rounding == "half_up" else exact // over

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from retention_desktop.domain.awards import birthday_in
 from retention_desktop.domain.redeeming import best_offer
-from retention_desktop.domain.simulation.earner import Earner
+from retention_desktop.domain.simulation.counting import counting_rule
+from retention_desktop.domain.simulation.earner import Earner, asks_for_details
 from retention_desktop.domain.simulation.purse import Purse, end_of
 from retention_desktop.domain.simulation.quick import quick_rule, tells_levels_apart, timed_rule
 from retention_desktop.domain.simulation.values import ProgrammeOutcome, RewardLine
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from datetime import tzinfo
 
+    from retention_desktop.domain.simulation.quick import type_of_timed
     from retention_desktop.domain.simulation.values import BillDetail, type_of_row
     from retention_desktop.domain.terms import CardTerms, CatalogueReward, Present, SpendTerms, Terms
 
@@ -55,8 +57,12 @@ class Replay:
         self._last = last
         self._given_back = given_back
         self._earner = Earner(terms, zone, detail, given_back)
-        self._quick = quick_rule(terms)
-        self._timed = timed_rule(terms, zone)
+        self._quick: Callable[..., int] | None = quick_rule(terms)
+        self._timed: type_of_timed[Callable[..., int]] | None = timed_rule(terms, zone, quick_rule)
+        self._detail: Callable[[int], BillDetail] | None = None
+        if self._quick is None and self._timed is None:
+            self._quick, self._timed = counting_rule(terms), timed_rule(terms, zone, counting_rule)
+            self._detail = detail
         self._end, self._idle = end_of(terms.expiry)
         signup = sum(rule.points for rule in terms.rules if rule.enabled and rule.kind == "signup")
         self.asks_birthdays = any(rule.enabled and rule.kind == "birthday" for rule in terms.rules)
@@ -70,6 +76,11 @@ class Replay:
         self.money: Counter[str] = Counter()
         self.times: Counter[str] = Counter()
         self._sums: Counter[str] = Counter()
+
+    @property
+    def asks_details(self) -> bool:
+        """Whether it wants to know more of visits than their light rows."""
+        return asks_for_details(self.terms)
 
     @property
     def looks_back(self) -> int:
@@ -131,7 +142,7 @@ class Replay:
             self._points(rows, purse)
 
     def _card(self, card: CardTerms, rows: Sequence[type_of_row], purse: Purse) -> None:
-        quick, timed, back, idle = self._quick, self._timed, self._given_back, self._idle
+        quick, timed, detail, back, idle = self._quick, self._timed, self._detail, self._given_back, self._idle
         size, welcome, limit = card.size, self._welcome, self._limit
         for row in rows:
             _, visit, day, at, amount, discount = row
@@ -144,7 +155,8 @@ class Replay:
             if timed:
                 quick = timed(day, at)
             if quick and not (back and visit in back):
-                got = quick((amount or 0) - discount)
+                net = (amount or 0) - discount
+                got = quick(net, detail(visit).lines) if detail else quick(net)
             else:
                 got = self._earner.earned(row)
             if got:
@@ -168,7 +180,7 @@ class Replay:
         purse.reached = max(purse.reached, punches)
 
     def _points(self, rows: Sequence[type_of_row], purse: Purse) -> None:
-        quick, timed, back, idle = self._quick, self._timed, self._given_back, self._idle
+        quick, timed, detail, back, idle = self._quick, self._timed, self._detail, self._given_back, self._idle
         tender = self.terms.unit == CREDIT
         for row in rows:
             _, visit, day, at, amount, discount = row
@@ -182,7 +194,8 @@ class Replay:
             if timed:
                 quick = timed(day, at)
             if quick and not (back and visit in back):
-                got = quick((amount or 0) - discount)
+                net = (amount or 0) - discount
+                got = quick(net, detail(visit).lines) if detail else quick(net)
             else:
                 got = self._earner.earned(row, discount - row[5])
             if not purse.issued:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +25,9 @@ class BillDetail:
     refunded: int = 0
     refunded_lines: tuple[Line, ...] = ()
     returned: bool = False
+
+
+NOTHING_MORE: Final = BillDetail()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
