@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retention_desktop.customers.values import Duplicate
+from retention_desktop.domain.awards import plain_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +17,12 @@ def duplicates(kept: Sequence[Award], moved: Sequence[Award]) -> tuple[Duplicate
     """The bonuses of the one that the other has, too: the keys differ by the customer's uid only."""
     known = {_cause_of(award) for award in kept}
     return tuple(
-        Duplicate(entry=award.entry, cause=award.key.split(":")[0], unit=award.unit, amount=award.amount)
+        Duplicate(entry=award.entry, cause=plain_key(award.key).split(":")[0], unit=award.unit, amount=award.amount)
         for award in moved
         if _cause_of(award) in known
     )
 
 
 def _cause_of(award: Award) -> tuple[str, ...]:
-    kind, _, *rest = award.key.split(":")
+    kind, _, *rest = plain_key(award.key).split(":")
     return award.programme, kind, *rest

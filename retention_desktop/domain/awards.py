@@ -25,6 +25,19 @@ def awards(terms: Terms, kind: str, local: datetime, name: str = "") -> tuple[Ru
     return tuple(rule for rule in standing if is_open(rule.window, local))
 
 
+def numbered_key(key: str, number: int) -> str:
+    """The key under which something that is given once is written for the `number`-th time, 0 = the first.
+
+    It is given again only after it was taken back.
+    """
+    return f"again:{number}:{key}" if number else key
+
+
+def plain_key(key: str) -> str:
+    """The key without its number."""
+    return key.split(":", 2)[2] if key.startswith("again:") else key
+
+
 def birthday_in(year: int, month: int, day: int, feb29: str = "02-28") -> date:
     """The day a birthday is paid in a year; one of 29 February falls on "02-28" or "03-01" in a common year."""
     if (month, day) == (2, 29) and not isleap(year):

@@ -14,7 +14,7 @@ from retention_desktop.loyalty.birthdays import due_birthdays
 from retention_desktop.loyalty.missions import Mission, missions_of
 from retention_desktop.loyalty.referring import Acquainted, Referrals, referrals_of
 from retention_desktop.staff import Deed, check_own_card
-from retention_desktop.storage import ledger_store, loyalty_store, merge_store, referral_store
+from retention_desktop.storage import award_store, ledger_store, loyalty_store, merge_store, referral_store
 from retention_desktop.storage.ledger_store import Entry
 
 if TYPE_CHECKING:
@@ -214,17 +214,22 @@ class Loyalty:
     def award(self, customer: str, cause: str, name: str = "") -> tuple[Awarded, ...]:
         """Pay what the rules give once for an answered survey or a mission; again it pays nothing.
 
+        One that an undo took back whole may be paid again, a birthday, too: by hand only, since the program never pays
+        a year's birthday a second time by itself, which would overrule whoever took it back.
+
         Signing up is paid by `Customers.add`; "signup" here pays one who came by another way, like a list.
 
         Args:
-            cause: "signup", "survey" or "mission".
-            name: which survey or mission.
+            cause: "signup", "survey", "mission" or "birthday".
+            name: which survey or mission, which year's birthday; by default this year's.
 
         Raises ShopError customer_not_found.
         """
         with self._db.write() as tx:
-            person = people.known_key(tx, customer)
-            return self._pay(tx, "award", points.awards_for(tx, cause, customer, person, self._local(tx), name))
+            person, local = people.known_key(tx, customer), self._local(tx)
+            if cause == "birthday":
+                name = name or str(local.year)
+            return self._pay(tx, "award", points.awards_for(tx, cause, customer, person, local, name))
 
     def missions(self, customer: str) -> tuple[Mission, ...]:
         """The missions and surveys that are open now. Raises ShopError customer_not_found."""
@@ -233,6 +238,8 @@ class Loyalty:
 
     def pay_birthdays(self) -> tuple[Awarded, ...]:
         """Pay the birthdays of today, and of the days on which the program was closed; each year once.
+
+        One that was taken back by an undo stays taken back: it is paid again by hand only, see `award`.
 
         Where nothing is due nothing is written; many are paid a few at a time, so that the desk never waits.
         """
@@ -257,8 +264,8 @@ class Loyalty:
         """
         with self._db.write() as tx:
             found = ledger_store.find_entry(tx, entry)
-            done = ledger_store.entry_by_idem(tx, f"award_back:{entry}")
-            if found is None or found.kind != "bonus" or done is not None:
+            done = award_store.given(tx, f"award_back:{entry}").stands
+            if found is None or found.kind != "bonus" or done:
                 raise ShopError("entry_not_found", entry=entry)
             operation = self._begin(tx, "award")
             programme = loyalty_store.newest_version(tx, found.programme)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import account, customer, ledger_entry, programme, tag_link, visit
@@ -20,12 +20,19 @@ _LINKS: Final = Prepared(
 _STANDS: Final = Prepared(select(customer.c.id).where(customer.c.uid == bindparam("wanted")))
 _NEXT: Final = Prepared(select(customer.c.id, customer.c.merged_into).where(customer.c.id == bindparam("wanted")))
 _MERGED: Final = Prepared(select(customer.c.uid, customer.c.merged_into).where(customer.c.merged_into.is_not(None)))
+_reversal = ledger_entry.alias("reversal")
+_taken_back = (
+    select(func.coalesce(func.sum(_reversal.c.amount), 0))
+    .where(_reversal.c.reverses == ledger_entry.c.id, _reversal.c.kind == "bonus_back")
+    .scalar_subquery()
+    <= -ledger_entry.c.amount
+)
 _AWARDS: Final = Prepared(
     select(ledger_entry.c.uid, ledger_entry.c.key, ledger_entry.c.amount, programme.c.uid.label("programme"),
            programme.c.unit)
     .join(account, account.c.id == ledger_entry.c.account)
     .join(programme, programme.c.id == account.c.programme)
-    .where(account.c.customer == bindparam("wanted"), ledger_entry.c.kind == "bonus")
+    .where(account.c.customer == bindparam("wanted"), ledger_entry.c.kind == "bonus", ~_taken_back)
     .order_by(ledger_entry.c.id)
 )  # fmt: skip
 
@@ -82,7 +89,7 @@ def merged_into(tx: Tx) -> dict[int, list[str]]:
 
 
 def awards_of(tx: Tx, customer: int) -> tuple[Award, ...]:
-    """The one-time bonuses of a customer."""
+    """The one-time bonuses of a customer that were not taken back by an undo."""
     return tuple(
         Award(row.uid, row.key, row.amount, row.programme, row.unit) for row in tx.run(_AWARDS, {"wanted": customer})
     )

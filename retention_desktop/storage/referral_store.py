@@ -18,6 +18,22 @@ if TYPE_CHECKING:
 _OF_FRIEND: Final = Prepared(
     select(referral.c.uid, referral.c.referrer, referral.c.withdrawn_at).where(referral.c.friend == bindparam("friend"))
 )
+_OF_VISIT: Final = Prepared(
+    select(ledger_entry.c.key)
+    .where(ledger_entry.c.visit == bindparam("visit"), ledger_entry.c.key.like("referral:%"))
+    .order_by(ledger_entry.c.id)
+)
+_BY_UID: Final = Prepared(
+    select(referral.c.referrer, referral.c.withdrawn_at).where(referral.c.uid == bindparam("wanted"))
+)
+_PAID_VISITS: Final = Prepared(
+    select(ledger_entry.c.visit)
+    .where(
+        ledger_entry.c.key >= bindparam("first"), ledger_entry.c.key < bindparam("last"),
+        ledger_entry.c.visit.is_not(None),
+    )
+    .distinct()
+)  # fmt: skip
 _CODE_OF: Final = Prepared(select(referral_code.c.code).where(referral_code.c.customer == bindparam("customer")))
 _BY_CODE: Final = Prepared(
     select(referral_code.c.customer)
@@ -56,6 +72,15 @@ _PAID: Final = Prepared(
 
 
 @dataclass(frozen=True, slots=True)
+class Referral:
+    """Who (key) brought somebody, and whether that was not withdrawn."""
+
+    uid: str
+    referrer: int
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Paid:
     """An entry that a referral wrote."""
 
@@ -65,10 +90,22 @@ class Paid:
     key: str
 
 
-def referral_of(tx: Tx, friend: int) -> tuple[str, int] | None:
-    """(uid, key of the referrer) of the referral that brought this customer, None without one that stands."""
+def referral_of(tx: Tx, friend: int) -> Referral | None:
+    """The referral that brought this customer, None without one that stands."""
     row = tx.run(_OF_FRIEND, {"friend": friend}).one_or_none()
-    return None if row is None or row.withdrawn_at is not None else (row.uid, row.referrer)
+    return None if row is None or row.withdrawn_at is not None else Referral(row.uid, row.referrer, stands=True)
+
+
+def referrals_of_visit(tx: Tx, visit: int) -> list[Referral]:
+    """The referrals that have paid for a visit, withdrawn ones too."""
+    uids = dict.fromkeys(key.split(":")[1] for key in tx.run(_OF_VISIT, {"visit": visit}).scalars())
+    rows = ((uid, tx.run(_BY_UID, {"wanted": uid}).one()) for uid in uids)
+    return [Referral(uid, row.referrer, row.withdrawn_at is None) for uid, row in rows]
+
+
+def visits_paid(tx: Tx, uid: str) -> list[int]:
+    """Keys of the visits that a referral has paid for, whatever became of it."""
+    return list(tx.run(_PAID_VISITS, _range(uid)).scalars())
 
 
 def was_referred(tx: Tx, friend: int) -> str:
@@ -107,5 +144,9 @@ def share_a_number(tx: Tx, one: int, other: int) -> bool:
 
 def paid_for(tx: Tx, uid: str) -> tuple[Paid, ...]:
     """The entries that a referral wrote, by the beginning of their keys."""
-    values = {"first": f"referral:{uid}:", "last": f"referral:{uid};"}
-    return tuple(Paid(row.id, row.visit, row.amount, row.key) for row in tx.run(_PAID, values))
+    return tuple(Paid(row.id, row.visit, row.amount, row.key) for row in tx.run(_PAID, _range(uid)))
+
+
+def _range(uid: str) -> dict[str, str]:
+    """Where the keys of what a referral wrote begin and end."""
+    return {"first": f"referral:{uid}:", "last": f"referral:{uid};"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import bindparam, exists, func, or_, select
 
 from retention_desktop.domain.posting.settling import FORGIVING, VISIT_KINDS
+from retention_desktop.storage import referral_store
 from retention_desktop.storage.tables import (
     account,
     change,
@@ -44,9 +45,7 @@ _BEHIND: Final = (
         select(contact_point.c.customer).where(contact_point.c.uid.in_(_rows)),
         select(tag_link.c.customer).where(tag_link.c.uid.in_(_rows)),
         select(visit.c.customer).where(visit.c.uid.in_(_rows), visit.c.customer.is_not(None)),
-        select(account.c.customer)
-        .join(reward, reward.c.account == account.c.id)
-        .where(reward.c.uid.in_(_rows)),
+        select(account.c.customer).join(reward, reward.c.account == account.c.id).where(reward.c.uid.in_(_rows)),
     )
 )
 _CUSTOMER_KEY: Final = select(customer.c.id).where(customer.c.uid == _wanted)
@@ -142,11 +141,14 @@ def customers_behind(tx: Tx, rows: Sequence[str]) -> list[int]:
 
 
 def visits_behind(tx: Tx, changes: Sequence[Change]) -> list[int]:
-    """Keys of the visits that these changes are about: of the visit itself, or of its refunds and coupons."""
+    """Keys of the visits that these changes are about: the visit, its refunds, coupons, a referral that paid for it."""
     rows = list(dict.fromkeys(each.row_uid for each in changes if each.table in {"visit", "refund", "coupon_use"}))
     found: dict[int, None] = {}
     for start in range(0, len(rows), 200):
         found.update(dict.fromkeys(tx.run(_VISITS_BEHIND, {"rows": rows[start : start + 200]}).scalars()))
+    for each in changes:
+        if each.table == "referral":
+            found.update(dict.fromkeys(referral_store.visits_paid(tx, each.row_uid)))
     return list(found)
 
 

@@ -1,6 +1,7 @@
 """One-time awards: what the rules give for signing up, a birthday, an answered survey or a mission, each paid once.
 
-Keys: `<cause>:<customer uid>:<programme uid>[:<name or year>]`.
+One that was taken back whole, by an undo, counts as not paid and may be paid again. Keys:
+`<cause>:<customer uid>:<programme uid>[:<name or year>]`, with a number before it from the second time on.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retention_desktop.books.points.by_hand import ByHand, give
-from retention_desktop.domain.awards import awards
-from retention_desktop.storage import ledger_store, loyalty_store
+from retention_desktop.domain.awards import awards, numbered_key
+from retention_desktop.storage import award_store, loyalty_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,7 @@ class Award:
 
     @property
     def idem(self) -> str:
-        """The idempotency key."""
+        """The idempotency key, without the number it has from the second time on."""
         end = f":{self.name}" if self.name else ""
         return f"{self.cause}:{self.customer}:{self.programme.uid}{end}"
 
@@ -61,11 +62,12 @@ def awards_for(
 
 
 def is_paid(tx: Tx, award: Award) -> bool:
-    """Whether it was paid before."""
-    return ledger_store.entry_by_idem(tx, award.idem) is not None
+    """Whether it was paid before, and any of it not taken back."""
+    return award_store.given(tx, award.idem).stands
 
 
 def pay_award(tx: Tx, operation: Operation, award: Award, new_uid: Callable[[], str]) -> None:
     """Pay it; the caller has made sure that it was not paid before."""
-    why = ByHand(kind="bonus", idem=award.idem, facts={"cause": award.cause, "name": award.name})
+    idem = numbered_key(award.idem, award_store.given(tx, award.idem).times)
+    why = ByHand(kind="bonus", idem=idem, facts={"cause": award.cause, "name": award.name})
     give(tx, operation, award.programme, award.person, award.amount, why, new_uid)

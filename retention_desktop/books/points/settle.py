@@ -60,7 +60,7 @@ def settle_visit(
     bill = bills.bill_of(tx, visit, new=new, lines=lines)
     settlement = _Settlement(tx, operation, visit, new_uid, bill)
     changed = settlement.of_new() if new else settlement.of_known()
-    settle_referral(tx, operation, visit, bill, new_uid)
+    settle_referral(tx, operation, visit, bill, new_uid, new=new)
     return changed
 
 

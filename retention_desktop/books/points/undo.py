@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 from retention_desktop.books.points.merge import move_on
 from retention_desktop.books.points.reading import posting_on
 from retention_desktop.books.points.writing import write
+from retention_desktop.domain.awards import numbered_key
 from retention_desktop.domain.ledger import REDEEM
 from retention_desktop.domain.posting import Cause, Deed, Moved, mirror, stands_as_left, take_back, take_back_merge
 from retention_desktop.domain.posting.settling import VISIT_KINDS
-from retention_desktop.storage import account_store, deed_store, ledger_writer, loyalty_store
+from retention_desktop.storage import account_store, award_store, deed_store, ledger_writer, loyalty_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -118,7 +119,9 @@ def take_award_back(
     account = account_store.accounts_of(tx, customer)[programme.key]
     posting = posting_on(tx, operation, programme, account, customer, new_uid)
     cause = Cause(occurred=operation.at, version=programme.version, breakdown={"award": award})
-    posting.take("bonus_back", amount, f"award_back:{award}", cause, posting.open())
+    key = f"award_back:{award}"
+    idem = numbered_key(key, award_store.given(tx, key).times)
+    posting.take("bonus_back", amount, idem, cause, posting.open())
     write(tx, operation, posting, new_uid)
 
 
