@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from retention_desktop.shop import Shop
     from ui.settings.section import Section
     from ui.shared.banner import BannerTone
+
+
+_NOT_GONE_YET: Final = (MessageState.QUEUED, MessageState.SENDING)
 
 
 class TestCard(NumberedCard):
@@ -62,8 +65,13 @@ class TestCard(NumberedCard):
         self.column.addLayout(below)
 
     def show_service(self, service: str, refusal: str) -> None:
-        """Say what will be sent and through what; `refusal` says why nothing can be."""
+        """Say what will be sent and through what; `refusal` says why nothing can be.
+
+        What came of a test through another service goes then: its "Try again" could do nothing.
+        """
         self._button.refuse(refusal)
+        if refusal:
+            self._say(None)
         self.remark(
             tr("TestCard", "Practice · stays on this PC")
             if service == "practice"
@@ -102,10 +110,10 @@ class TestCard(NumberedCard):
         task.failed.connect(self._failed)
 
     def _queue(self, shop: Shop, number: str) -> None:
-        """Queue a test, unless the one before is still waiting: trying again must not send two."""
+        """Queue a test, unless the one before is still waiting or just being tried: trying again must not send two."""
         draft = self._draft()
         wanted, before = (number, draft.text), self._queued
-        if before[0] == wanted and shop.campaigns.message(before[1]).state is MessageState.QUEUED:
+        if before[0] == wanted and shop.campaigns.message(before[1]).state in _NOT_GONE_YET:
             return
         self._queued = (wanted, shop.campaigns.test_to_self(number, draft.text, draft.language))
 

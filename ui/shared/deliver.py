@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from retention_desktop.domain.message import MessageState
+from retention_desktop.domain.message import UNDERWAY, MessageState
 
 if TYPE_CHECKING:
     from threading import Event
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 TRIES: Final = 20
 PAUSE: Final = 0.5
 """Seconds between looks while somebody else drains the outbox."""
+OPEN: Final = frozenset({MessageState.QUEUED, MessageState.SENDING, *UNDERWAY})
+"""Whoever drains will soon say more about a message in one of these."""
 
 
 def deliver(shop: Shop, uid: str, stop: Event) -> Message:
@@ -24,7 +26,6 @@ def deliver(shop: Shop, uid: str, stop: Event) -> Message:
     """
     for _ in range(TRIES):
         drained = shop.sending.drain(stop=stop)
-        waiting = shop.campaigns.message(uid).state in {MessageState.QUEUED, MessageState.SENDING}
-        if not drained.busy or not waiting or stop.wait(PAUSE):
+        if not drained.busy or shop.campaigns.message(uid).state not in OPEN or stop.wait(PAUSE):
             break
     return shop.campaigns.message(uid)
