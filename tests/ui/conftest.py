@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 NOW = datetime(2026, 11, 21, 5, 32, tzinfo=UTC)
 """14:32 on Saturday 21 November 2026 in Tokyo."""
+
+PATIENCE_MS: Final = 40_000
+"""What work in threads may take on a machine that has much else to do."""
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +37,14 @@ def _no_widget_outlives_its_test() -> Iterator[None]:
     """Without a running event loop `deleteLater` never comes due, and each style sheet would polish them all again."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """pytest-qt's own, which would give up after five seconds. A wait ends at once when its fact has come."""
+    for wait in ("waitUntil", "waitSignal", "waitExposed", "waitActive"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture

@@ -100,7 +100,7 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path, resources: Path) -> 
         started.append(program)
         qtbot.addWidget(program.window)
         if wait:
-            with qtbot.waitSignal(program.opened, timeout=10_000):
+            with qtbot.waitSignal(program.opened):
                 program.start()
         return program
 
@@ -154,7 +154,7 @@ def test_keys_typed_before_the_shop_is_open_are_kept(start: Callable[..., Progra
         program.window.show()
     qtbot.keyClicks(page_of(program).box, "1284")
     if program.shop is None:
-        qtbot.waitSignal(program.opened, timeout=10_000).wait()
+        qtbot.waitSignal(program.opened).wait()
     assert page_of(program).box.text() == "1284"
 
 
@@ -234,7 +234,7 @@ def test_go_to_waits_for_the_shop(start: Callable[..., Program], qtbot: QtBot) -
     program.kit.go_to.open_customer("uid-1")
     page = page_of(program)
     assert (program.window.room, page.calls) == ("customers", [])
-    with qtbot.waitSignal(program.opened, timeout=10_000):
+    with qtbot.waitSignal(program.opened):
         program.start()
     assert page.calls == ["uid-1"]
 
@@ -319,13 +319,13 @@ def test_a_second_window_says_so_and_can_try_again(
     data = tmp_path / "data"
     first = open_shop(data, resources, window=True)
     program = start(wait=False)
-    with qtbot.waitSignal(program.refused, timeout=10_000):
+    with qtbot.waitSignal(program.refused):
         program.start()
     notice = program.window.findChild(OpeningFailed)
     assert notice is not None
     assert any("already open in another window" in text for text in texts(notice))
     first.close()
-    with qtbot.waitSignal(program.opened, timeout=10_000):
+    with qtbot.waitSignal(program.opened):
         notice.again.emit()
     assert page_of(program).isVisible()
 
@@ -346,7 +346,7 @@ def test_what_keeps_the_shop_from_opening_is_said(
         raise error
 
     program = start(wait=False, open_shop=refuse)
-    with qtbot.waitSignal(program.refused, timeout=10_000):
+    with qtbot.waitSignal(program.refused):
         program.start()
     notice = program.window.findChild(OpeningFailed)
     assert notice is not None
@@ -367,9 +367,9 @@ def test_a_damaged_store_can_be_restored_from_its_notice(
     for extra in data.glob("shop.db-*"):
         extra.unlink()
     program = start(wait=False)
-    with qtbot.waitSignal(program.refused, timeout=10_000):
+    with qtbot.waitSignal(program.refused):
         program.start()
-    with qtbot.waitSignal(program.opened, timeout=10_000):
+    with qtbot.waitSignal(program.opened):
         program.restore(str(tmp_path / "backup.db"))
     assert program.shop is not None
     assert program.shop.customers.count() == 1

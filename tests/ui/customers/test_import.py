@@ -53,7 +53,7 @@ def _read(page: CustomersPage, path: Path, qtbot: QtBot) -> None:
 
 
 def _rest(page: CustomersPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.importing.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.importing.busy)
     turn()
 
 

@@ -82,20 +82,20 @@ def _importing(page: CustomersPage, tmp_path: Path, qtbot: QtBot) -> Iterator[st
         if content:
             (tmp_path / name).write_text(content, encoding="utf-8")
         page.import_file(tmp_path / name)
-        qtbot.waitUntil(lambda: not importing.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not importing.busy)
         yield name
     page.import_file(LIST)
-    qtbot.waitUntil(lambda: not importing.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not importing.busy)
     yield "check"
     importing._check._tabs.choose("problems")
     importing._check._tabs.chosen.emit("problems")
     importing._check.consent.show_answer(agreed=True, wording=importing._check.consent.text)
     yield "problems"
     importing._bar.primary_wanted.emit()
-    qtbot.waitUntil(lambda: not importing.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not importing.busy)
     yield "done"
     page.import_file(LIST)
-    qtbot.waitUntil(lambda: not importing.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not importing.busy)
     yield "again"
     importing._progress.begin("customers_ja.csv")
     importing._views.setCurrentWidget(importing._progress)

@@ -211,7 +211,7 @@ def test_an_empty_shop_offers_its_first_steps(page: DeskPage, program: Program) 
 
 def test_the_sample_shop_fills_from_here(page: DeskPage, shop: Shop, qtbot: QtBot) -> None:
     by_name(page, "Try the sample shop", Button).click()
-    qtbot.waitUntil(lambda: not page.frame.start.first.isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: not page.frame.start.first.isVisible())
     assert shop.sample_shop.count() == 60
     keys("0101")
     enter(2)

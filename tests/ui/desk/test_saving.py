@@ -47,7 +47,7 @@ def test_a_visit_waits_in_the_background_and_is_logged_once(
         assert page.flow.pending
         assert page.frame.person.person._saving.isVisible()
         assert by_name(page, "Amount of the sale", AmountField) is focused()
-    qtbot.waitUntil(lambda: page.flow is not None and not page.flow.pending, timeout=20_000)
+    qtbot.waitUntil(lambda: page.flow is not None and not page.flow.pending)
     assert len(shop.desk.card(hanako).visits_today) == 1
     assert not page.frame.person.person._saving.isVisible()
     assert toast(page) == "Visit of 佐々木 花子 logged · punch 1 of 10"
@@ -62,7 +62,7 @@ def test_an_amount_typed_meanwhile_joins_the_visit(page: DeskPage, shop: Shop, h
         enter(3)
         assert page.flow is not None
         assert page.flow.pending
-    qtbot.waitUntil(lambda: shop.desk.card(hanako).points == 88, timeout=20_000)
+    qtbot.waitUntil(lambda: shop.desk.card(hanako).points == 88)
     assert [visit.amount for visit in shop.desk.card(hanako).visits_today] == [8800]
 
 
@@ -79,7 +79,7 @@ def test_the_next_person_is_served_meanwhile(
         enter(2)
         assert page.flow is not None
         assert page.flow.uid == kenichi
-    qtbot.waitUntil(lambda: not page.flow.saving.busy if page.flow else False, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.flow.saving.busy if page.flow else False)
     assert len(shop.desk.card(hanako).visits_today) == 1
     assert len(shop.desk.card(kenichi).visits_today) == 1
 
@@ -94,7 +94,7 @@ def test_a_second_press_found_out_late_is_told(
         page.open_customer(kenichi)
         other.execute("COMMIT")
         shop.desk.log_visit(hanako)
-    qtbot.waitUntil(lambda: not page.flow.saving.busy if page.flow else False, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.flow.saving.busy if page.flow else False)
     assert len(shop.desk.card(hanako).visits_today) in {1, 2}
     banners = [banner.text for banner in page.findChildren(Banner) if banner.isVisible()]
     assert (len(shop.desk.card(hanako).visits_today) == 1) == any("佐々木 花子 was logged" in text for text in banners)
@@ -107,7 +107,7 @@ def test_a_new_customer_waits_too(page: DeskPage, shop: Shop, qtbot: QtBot) -> N
         enter()
         assert page.frame.new._save.busy
         enter()
-    qtbot.waitUntil(lambda: view(page) == "person", timeout=20_000)
+    qtbot.waitUntil(lambda: view(page) == "person")
     assert shop.customers.count() == 1
 
 

@@ -41,10 +41,12 @@ class Provider:
     Attributes:
         plan: E.164 -> "lost", "stop" or "refuse"; else delivered.
         pause: texts wait here before they are taken, while it is not set.
+        asked: a text is in the provider's hands.
     """
 
     plan: dict[str, str] = field(default_factory=dict)
     pause: Event = field(default_factory=Event)
+    asked: Event = field(default_factory=Event)
     taken: list[tuple[str, str]] = field(default_factory=list)
     name: str = "practice"
     kept_as: str = "practice"
@@ -53,7 +55,8 @@ class Provider:
     can_look_up: bool = False
 
     def send(self, message: OutgoingMessage) -> Receipt:
-        self.pause.wait(20)
+        self.asked.set()
+        self.pause.wait(60)
         plan = self.plan.get(message.address, "")
         if plan == "lost":
             raise OutcomeUnknownError("dropped")

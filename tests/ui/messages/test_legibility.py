@@ -40,7 +40,7 @@ def refuse_flaws(qtbot: QtBot, program: Program, page: QWidget, where: str) -> N
         def unclipped(size: tuple[int, int] = size) -> None:
             assert clipped_texts(page) == [], f"{where} {size}"
 
-        qtbot.waitUntil(unclipped, timeout=3_000)
+        qtbot.waitUntil(unclipped)
         assert nameless(page) == [], f"{where} {size}"
     assert low_contrast(page) == [], where
 
@@ -63,6 +63,6 @@ def test_every_view(
     page.compose.templates.chosen.emit(season)
     qtbot.waitUntil(page.compose.bar.send.isEnabled)
     page.compose.send()
-    qtbot.waitUntil(lambda: len(provider.taken) == 10, timeout=15_000)
-    qtbot.waitUntil(lambda: not program.kit.tasks.busy, timeout=15_000)
+    qtbot.waitUntil(lambda: len(provider.taken) == 10)
+    qtbot.waitUntil(lambda: not program.kit.tasks.busy)
     refuse_flaws(qtbot, program, page, "sent")

@@ -86,11 +86,11 @@ def test_a_file_that_is_no_backup_leaves_the_shop_open(
 
 def test_the_sample_shop_comes_and_goes(qtbot: QtBot, data: SettingsPage, shop: Shop) -> None:
     by_name(data, "Fill the sample shop", Button).click()
-    qtbot.waitUntil(lambda: shop.sample_shop.count() == 60, timeout=20_000)
+    qtbot.waitUntil(lambda: shop.sample_shop.count() == 60)
     qtbot.waitUntil(lambda: any(text.startswith("60 invented people") for text in texts(data)))
     qtbot.waitUntil(lambda: by_name(data, "Remove the sample shop", Button).isEnabled())
     by_name(data, "Remove the sample shop", Button).click()
-    qtbot.waitUntil(lambda: shop.sample_shop.count() == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: shop.sample_shop.count() == 0)
     qtbot.waitUntil(lambda: by_name(data, "Fill the sample shop", Button).isEnabled())
 
 

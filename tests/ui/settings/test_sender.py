@@ -97,7 +97,7 @@ def test_the_whole_way_to_twilio(
         by_name(sender, "Switch to Twilio", Button).click()
         assert shop.settings.now.gateway == "twilio"
         retype(qtbot, by_name(sender, "Your number", QLineEdit), MINE)
-        qtbot.waitUntil(lambda: banner(sender) == "It arrived at 14:32.", timeout=15_000)
+        qtbot.waitUntil(lambda: banner(sender) == "It arrived at 14:32.")
         assert [(one.to, one.body) for one in twilio.accepted] == [("+819012341201", SAID)]
 
 
@@ -107,10 +107,10 @@ def test_a_wrong_key_says_what_to_do_and_tries_again(qtbot: QtBot, sender: Setti
         fill_account(qtbot, sender, twilio.address)
         by_name(sender, "Switch to Twilio", Button).click()
         retype(qtbot, by_name(sender, "Your number", QLineEdit), MINE)
-        qtbot.waitUntil(lambda: "does not accept the key" in banner(sender), timeout=15_000)
+        qtbot.waitUntil(lambda: "does not accept the key" in banner(sender))
         twilio.key = KEY
         by_name(sender, "Try again", Button).click()
-        qtbot.waitUntil(lambda: banner(sender).startswith("It arrived at"), timeout=30_000)
+        qtbot.waitUntil(lambda: banner(sender).startswith("It arrived at"))
         assert len(twilio.accepted) == 1
 
 
@@ -120,7 +120,7 @@ def test_a_number_that_said_stop(qtbot: QtBot, sender: SettingsPage) -> None:
         fill_account(qtbot, sender, twilio.address)
         by_name(sender, "Switch to Twilio", Button).click()
         retype(qtbot, by_name(sender, "Your number", QLineEdit), MINE)
-        qtbot.waitUntil(lambda: "said STOP" in banner(sender), timeout=15_000)
+        qtbot.waitUntil(lambda: "said STOP" in banner(sender))
 
 
 @pytest.mark.usefixtures("no_key_store")

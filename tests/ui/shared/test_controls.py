@@ -198,7 +198,7 @@ def test_the_new_punch_grows_once_unless_motion_is_reduced(qtbot: QtBot, theme: 
     qtbot.addWidget(card)
     card.show()
     card.show_punches([Punch("done"), Punch("next", number=2)], "1 of 2", grow=True)
-    with qtbot.waitSignal(card._growth.finished, timeout=2000):
+    with qtbot.waitSignal(card._growth.finished):
         pass
     assert card._grown == 1.0
 

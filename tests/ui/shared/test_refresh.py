@@ -52,7 +52,7 @@ def _watched(qtbot: QtBot, kit: Kit, *, visible: bool = True) -> tuple[Source, C
 
 
 def _one_round(qtbot: QtBot, refresh: Refresh) -> None:
-    with qtbot.waitSignal(refresh.changed, timeout=2000):
+    with qtbot.waitSignal(refresh.changed):
         pass
 
 
@@ -99,7 +99,7 @@ def test_another_process_reloads_every_visible_page(qtbot: QtBot, kit: Kit) -> N
     kit.refresh.look()
     assert page.reloads == 0
     source.moved = True
-    with qtbot.waitSignal(kit.refresh.other_wrote, timeout=2000):
+    with qtbot.waitSignal(kit.refresh.other_wrote):
         kit.refresh.look()
     assert page.reloads == 1
 
