@@ -26,6 +26,8 @@ UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|raise NotImplementedError|pr
 BLANKET = re.compile(r"#\s*type:\s*ignore(?!\[)|#\s*noqa(?!:)")
 SOMEBODYS_FOLDER = re.compile(r"(?<![\w.~-])/(root|work)/[A-Za-z]")
 FORBIDDEN = (UNFINISHED, BLANKET, SOMEBODYS_FOLDER)
+SIGNS = ("TODO", "FIXME", "XXX", "HACK", "NotImplementedError", "no cover", "ignore", "noqa", "/root/", "/work/")
+"""A line that any of the rules forbids has one of these; looking for plain words is twenty times as fast."""
 
 
 def tree(path: Path) -> ast.Module:
@@ -72,7 +74,9 @@ def test_no_source_is_unfinished_or_silenced() -> None:
         f"{name(path)}:{number}: {line.strip()}"
         for path in SOURCES
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
-        if path != Path(__file__).resolve() and any(rule.search(line) for rule in FORBIDDEN)
+        if path != Path(__file__).resolve()
+        and any(sign in line for sign in SIGNS)
+        and any(rule.search(line) for rule in FORBIDDEN)
     ]
     assert found == []
 
