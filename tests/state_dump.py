@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from retention_desktop.domain.expiry import add_months
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,13 +73,41 @@ _QUERIES = {
 _GROWING = ("ledger_entry", "allocation", "consent_event", "operation", "change")
 
 
-def state_dump(store: Path) -> str:
-    """Every fact of the store's state, one a line, sorted."""
+_LOTS = """
+    SELECT c.uid, g.unit, e.occurred, e.expires_on, e.idle_months, c.last_visit_day,
+           e.amount - coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.lot = e.id), 0) AS left
+    FROM ledger_entry e JOIN account k ON k.id = e.account JOIN customer c ON c.id = k.customer
+    JOIN programme g ON g.id = k.programme
+    WHERE e.kind IN ('earn', 'bonus', 'opening', 'adjust_in', 'merge_in', 'debt', 'forgiven') AND left <> 0"""
+
+
+def state_dump(store: Path, day: date | None = None) -> str:
+    """Every fact of the store's state, one a line, sorted.
+
+    Args:
+        day: leave out what has lapsed by this day, written down or not; by default what is written counts.
+    """
     with closing(sqlite3.connect(store)) as connection:
         lines = [
-            f"{kind} {_line(row)}" for kind, query in _QUERIES.items() for row in connection.execute(query).fetchall()
+            f"{kind} {_line(row)}"
+            for kind, query in _QUERIES.items()
+            if day is None or kind not in {"lot", "balance"}
+            for row in connection.execute(query).fetchall()
         ]
+        lots = connection.execute(_LOTS).fetchall() if day else []
+    lines += [f"lot {_line(row)}" for row in lots if day and not _lapsed(row, day)]
     return "\n".join(sorted(lines))
+
+
+def _lapsed(lot: tuple[Any, ...], day: date) -> bool:
+    """Whether a lot has lapsed: on its day, or so many months after the last visit or the day it was given."""
+    _, _, occurred, expires_on, idle, last, _ = lot
+    if expires_on is not None:
+        return date.fromisoformat(expires_on) <= day
+    if idle is None:
+        return False
+    given = datetime.fromisoformat(occurred).replace(tzinfo=UTC).astimezone(ZoneInfo("Asia/Tokyo")).date()
+    return add_months(max(given, date.fromisoformat(last)) if last else given, idle) <= day
 
 
 def _line(row: tuple[Any, ...]) -> str:
