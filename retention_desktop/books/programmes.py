@@ -65,7 +65,8 @@ def take_back(
         changes: those of the operation taken back.
 
     Returns:
-        The programmes left as they are since a newer version stands ("changed_since").
+        The programmes left as they are since other terms stand by now ("changed_since"); the same ones may have been
+        written anew when something later was taken back.
     """
     written = [each.row_uid for each in changes if each.table == "programme_version" and not each.before]
     kept = [_take_back_version(tx, operation, uid, new_uid) for uid in written]
@@ -75,7 +76,8 @@ def take_back(
 def _take_back_version(tx: Tx, operation: Operation, version: str, new_uid: Callable[[], str]) -> Kept | None:
     uid, number = programme_store.number_of_version(tx, version)
     known = programme_store.find_programme(tx, uid)
-    if known is None or known.number != number:
+    terms = programme_store.terms_of(tx, uid, number)
+    if known is None or programme_store.terms_of(tx, uid, known.number) != terms:
         return Kept(uid=uid, reason="changed_since")
     if number == 1:
         journal.edit(tx, operation, "programme", uid, {"active": False})

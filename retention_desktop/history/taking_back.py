@@ -91,12 +91,21 @@ def _take_back_points(
     tx: Tx, operation: Operation, undone: Operation, changes: tuple[Change, ...], new_uid: Callable[[], str]
 ) -> None:  # fmt: skip
     """Reverse what the operation wrote to the ledger; visits whose points came back so are settled anew."""
-    given = points.take_back_operation(tx, operation, undone.key, new_uid)
-    if undone.kind == "customer_merge":
-        _move_carry_back(tx, changes)
-        return  # every visit that moved is settled with its row
+    parted, keeper = _parted(tx, changes) if undone.kind == "customer_merge" else (None, None)
+    given = points.take_back_operation(tx, operation, undone.key, new_uid, parted)
+    if parted is not None and keeper is not None:
+        points.move_carry_back(tx, parted, keeper)
     for key in given:
         points.settle_visit(tx, operation, visit_store.visit_by_key(tx, key), new_uid)
+
+
+def _parted(tx: Tx, changes: tuple[Change, ...]) -> tuple[int | None, int | None]:
+    """The keys of the customer who stands alone again after a merge, and of the one they were merged to."""
+    people_ = (change for change in changes if change.table == "customer")
+    merged = next((change for change in people_ if change.after.get("merged_into")), None)
+    if merged is None:
+        return None, None
+    return timeline_store.customer_key(tx, merged.row_uid), merged.after["merged_into"]
 
 
 def _take_back_bulk(tx: Tx, operation: Operation, undone: Operation, new_uid: Callable[[], str]) -> list[Kept]:
@@ -143,15 +152,6 @@ def _gone(table: str, operation: Operation) -> dict[str, Any]:
     if table == "reward":
         return {"state": "given_back"}
     return {_GONE[table]: operation.at} if table in _GONE else {}
-
-
-def _move_carry_back(tx: Tx, changes: tuple[Change, ...]) -> None:
-    """What visits carry over goes back with them."""
-    people_ = (change for change in changes if change.table == "customer")
-    merged = next((change for change in people_ if change.after.get("merged_into")), None)
-    if merged is not None:
-        other = timeline_store.customer_key(tx, merged.row_uid)
-        points.move_carry_back(tx, other, merged.after["merged_into"])
 
 
 def _why_kept(tx: Tx, change: Change) -> str:

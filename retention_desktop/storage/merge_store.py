@@ -20,6 +20,15 @@ _LINKS: Final = Prepared(
 _STANDS: Final = Prepared(select(customer.c.id).where(customer.c.uid == bindparam("wanted")))
 _NEXT: Final = Prepared(select(customer.c.id, customer.c.merged_into).where(customer.c.id == bindparam("wanted")))
 _MERGED: Final = Prepared(select(customer.c.uid, customer.c.merged_into).where(customer.c.merged_into.is_not(None)))
+_here = (
+    select(customer.c.id, customer.c.uid)
+    .where(customer.c.merged_into == bindparam("wanted"))
+    .cte("here", recursive=True)
+)
+_all_here = _here.union_all(
+    select(customer.c.id, customer.c.uid).join(_here, customer.c.merged_into == _here.c.id)
+)
+_HERE: Final = Prepared(select(_all_here.c.uid))
 _reversal = ledger_entry.alias("reversal")
 _taken_back = (
     select(func.coalesce(func.sum(_reversal.c.amount), 0))
@@ -86,6 +95,11 @@ def merged_into(tx: Tx) -> dict[int, list[str]]:
     for row in tx.run(_MERGED, {}):
         found.setdefault(row.merged_into, []).append(row.uid)
     return found
+
+
+def merged_here(tx: Tx, key: int) -> list[str]:
+    """The uids of all records that were merged into a customer, and into these in their turn."""
+    return list(tx.run(_HERE, {"wanted": key}).scalars())
 
 
 def awards_of(tx: Tx, customer: int) -> tuple[Award, ...]:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retention_desktop.domain.account import net_of
 from retention_desktop.domain.expiry import add_months
 from retention_desktop.domain.posting import (
     Cause,
@@ -17,11 +18,12 @@ from retention_desktop.domain.posting import (
     fill_cards,
     mirror,
     move_lots,
+    part,
     settle,
     stands_as_left,
     take_back,
-    take_back_merge,
 )
+from retention_desktop.domain.posting.settling import VISIT_KINDS
 from retention_desktop.domain.terms import CardTerms, Gives, Milestone, Present
 from tests.domain.ledger_model import Book
 
@@ -213,12 +215,25 @@ class History:
         cause = Cause(occurred=self.book.now, version=self.book.version)
         outs = {entry.idem.removesuffix(":out"): entry for entry in done.entries if entry.idem.endswith(":out")}
         moved = [
-            Moved(out=self.book.posted(outs[entry.idem.removesuffix(":in")]), into=self.book.posted(entry))
+            (source, Moved(out=self.book.posted(outs[entry.idem.removesuffix(":in")]), into=self.book.posted(entry)))
             for entry in done.entries
             if entry.idem.endswith(":in")
         ]
-        take_back_merge(source, target, moved, f"unmerge:{self.book.uid()}", cause)
-        return self._visits_given(self._write(source) + self._write(target))
+        strays = [
+            self.book.posted(entry, net=False) for entry in self.book.entries
+            if entry.account == KEEP and entry.kind in VISIT_KINDS and entry.cause.visit in done.merged[1:]
+        ]  # fmt: skip
+        part(target, moved, net_of(strays), f"unmerge:{self.book.uid()}", cause)
+        given = self._visits_given(self._write(source) + self._write(target))
+        for number in done.merged[1:]:
+            self._settle(number, self.visits[number].target)
+        self._prove_parted(done.merged[1:])
+        return given
+
+    def _prove_parted(self, visits: list[int]) -> None:
+        """Nothing of a visit stands with the one it left."""
+        left = [lot for lot in self.book.lots(KEEP) if lot.left and lot.visit in visits]
+        assert not left
 
     def _visits_given(self, entries: list[NewEntry]) -> list[int]:
         lots = [lot for entry in entries for lot, part in entry.allocations if part < 0]

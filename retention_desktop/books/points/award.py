@@ -6,12 +6,12 @@ One that was taken back whole, by an undo, counts as not paid and may be paid ag
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retention_desktop.books.points.by_hand import ByHand, give
 from retention_desktop.domain.awards import awards, numbered_key
-from retention_desktop.storage import award_store, loyalty_store
+from retention_desktop.storage import award_store, loyalty_store, merge_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,8 +62,12 @@ def awards_for(
 
 
 def is_paid(tx: Tx, award: Award) -> bool:
-    """Whether it was paid before, and any of it not taken back."""
-    return award_store.given(tx, award.idem).stands
+    """Whether it was paid before, and any of it not taken back.
+
+    Once a person: what was paid to a record that was merged into this one counts.
+    """
+    records = (award.customer, *merge_store.merged_here(tx, award.person))
+    return any(award_store.given(tx, replace(award, customer=uid).idem).stands for uid in records)
 
 
 def pay_award(tx: Tx, operation: Operation, award: Award, new_uid: Callable[[], str]) -> None:

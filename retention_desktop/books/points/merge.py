@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from retention_desktop.books import journal
 from retention_desktop.books.points.reading import posting_on
-from retention_desktop.books.points.writing import account_of, write
+from retention_desktop.books.points.writing import account_of, move_reward, write
+from retention_desktop.domain.ledger import CARD_REOPENED
 from retention_desktop.domain.posting import Cause, fill_cards, move_lots
-from retention_desktop.storage import account_store, ledger_writer, loyalty_store, merge_store
+from retention_desktop.storage import account_store, deed_store, ledger_writer, loyalty_store, merge_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,3 +49,24 @@ def _move(
         fill_cards(new, Cause(occurred=operation.at, version=programme.version))
     write(tx, operation, old, new_uid)
     write(tx, operation, new, new_uid)
+
+
+def open_moved_card(tx: Tx, operation: Operation, account: int, new_uid: Callable[[], str]) -> bool:
+    """Open the newest card that a record merged into this account's customer had filled, where its reward is unused.
+
+    Its punches go back to their lots and on to this account. Returns whether there was one.
+    """
+    found = deed_store.moved_card(tx, account)
+    if found is None:
+        return False
+    uid, debit = found
+    filled = account_store.entry_by_key(tx, debit)
+    row, customer = account_store.account_by_key(tx, filled.account)
+    programme = loyalty_store.newest_by_key(tx, filled.programme)
+    posting = posting_on(tx, operation, programme, row, customer, new_uid)
+    cause = Cause(occurred=operation.at, visit=filled.posted.visit, version=filled.posted.version)
+    posting.give(CARD_REOPENED, f"reopened:{new_uid()}", cause, filled.posted.takes, debit)
+    write(tx, operation, posting, new_uid)
+    move_reward(tx, operation, uid, "issued", "given_back")
+    move_on(tx, operation, row, customer, new_uid)
+    return True

@@ -11,12 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from retention_desktop.books.points import bill as bills
+from retention_desktop.books.points.merge import open_moved_card
 from retention_desktop.books.points.reading import posting_on, today
 from retention_desktop.books.points.referral import settle_referral
 from retention_desktop.books.points.writing import account_of, write, write_lot
 from retention_desktop.domain.account import AccountState, net_of
 from retention_desktop.domain.earning import summed
 from retention_desktop.domain.expiry import expires_on as lapses
+from retention_desktop.domain.ledger import FORGIVEN
 from retention_desktop.domain.posting import (
     PLANNED,
     Cause,
@@ -154,6 +156,8 @@ class _Settlement:
             posting, changed = self._planned(programme, account, earned, earning, adds=True)
             if lapsed_decides(posting):
                 posting, changed = self._planned(programme, account, earned, earning)
+        while programme.terms.card and _forgives(posting) and self._opened(account):
+            posting, changed = self._planned(programme, account, earned, earning)
         write(self._tx, self._operation, posting, self._new_uid, self._visit.key, carried=carried)
         return changed
 
@@ -177,6 +181,10 @@ class _Settlement:
         plan = one_more_lot(entry, state, account.posted, account.earliest)
         write_lot(self._tx, self._operation, plan, carried)
         return earning.amount
+
+    def _opened(self, account: AccountRow) -> bool:
+        """Whether a card could be opened that was filled before the customer's records were merged."""
+        return open_moved_card(self._tx, self._operation, account.key, self._new_uid)
 
     def _planned(
         self, programme: Programme, account: AccountRow, earned: VisitEarned, earning: Earning | None, *,
@@ -202,6 +210,10 @@ class _Settlement:
             occurred=visit.at or visit.recorded_at, visit=visit.key, version=programme.version,
             breakdown=_facts(visit, earning),
         )  # fmt: skip
+
+
+def _forgives(posting: Posting) -> bool:
+    return any(entry.kind == FORGIVEN for entry in posting.entries)
 
 
 def _earned(entries: list[Written], account: AccountRow | None) -> VisitEarned:

@@ -51,8 +51,7 @@ def write(
     states = {held.uid: held.state for held in posting.account.rewards} if plan.moved else {}
     for move in plan.moved:
         bought = None if move.entry is None else keys.get(move.entry, move.entry)
-        ledger_writer.set_reward_state(tx, move.uid, move.state, bought)
-        deed_store.note_reward(tx, operation.key, move.uid, states.get(move.uid, "issued"), move.state)
+        move_reward(tx, operation, move.uid, states.get(move.uid, "issued"), move.state, bought)
     _write_caches(tx, plan, keys, carried)
     if plan.after.whole:
         _keep(tx, plan, keys)
@@ -80,6 +79,14 @@ def _write_caches(tx: Tx, plan: Plan, keys: dict[int, int], carried: str | None)
         earned=sum(entry.amount for entry in plan.entries if counts_as_earned(entry.kind, entry.cause.visit)),
         carried=carried,
     ))  # fmt: skip
+
+
+def move_reward(
+    tx: Tx, operation: Operation, uid: str, before: str, after: str, bought: int | None = None
+) -> None:  # fmt: skip
+    """Move a card's reward to another state, and note it; `bought`: the debit that buys it by now, None = as before."""
+    ledger_writer.set_reward_state(tx, uid, after, bought)
+    deed_store.note_reward(tx, operation.key, uid, before, after)
 
 
 def _keep(tx: Tx, plan: Plan, keys: dict[int, int]) -> None:

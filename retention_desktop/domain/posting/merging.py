@@ -1,7 +1,8 @@
 """Moving lots between two accounts: each goes with its date, its idle months and its visit.
 
-Going back moves what is left of them, and what lapsed in between, which lapses where it came from: what was spent or
-taken back in between stays where it happened.
+Parting the two again moves back what is left of them, and what lapsed in between, which lapses where it came from: what
+was spent in between stays where it happened. A visit's points stand with whoever the visit belongs to: what it was
+given or lost in the other's lots in between is taken out of these, and settled where it belongs.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retention_desktop.domain.ledger import DEBT, back
+from retention_desktop.domain.posting.settling import EARN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from retention_desktop.domain.account import Posted
     from retention_desktop.domain.ledger import Lot
     from retention_desktop.domain.posting.plan import Cause
@@ -60,6 +64,29 @@ def move_back(source: Posting, target: Posting, moved: Moved, idem: str, cause: 
         target.take(back(MERGE_IN), lot.left, f"{idem}:out", own, [lot], reverses=lot.entry)
         returns = [(moved.out.takes[0][0], lot.left)]
         source.give(back(MERGE_OUT), f"{idem}:in", own, returns, moved.out.key)
+
+
+def lose_visits(target: Posting, entries: Sequence[Posted], idem: str, cause: Cause) -> None:
+    """Undo what visits of somebody else did to this account; keys `<idem>:<entry uid>`.
+
+    What they took from lots of others is given back, what is left of lots they opened here is taken, what they owe here
+    is forgotten: each visit is to be settled where it belongs.
+
+    Args:
+        entries: of those visits in this account, net of what reversed them.
+    """
+    for entry in sorted(entries, key=lambda each: each.key, reverse=True):
+        own, key = replace(cause, visit=entry.visit, version=entry.version), f"{idem}:{entry.uid}"
+        if entry.kind == DEBT:
+            owed = [(entry.key, -target.lots[entry.key].left)]
+            target.give(back(DEBT), key, own, owed, entry.key)
+        elif entry.kind == EARN:
+            target.unlapse(entry.key, target.lots[entry.key].lapsed, own)
+            lot = target.lots[entry.key]
+            target.take(back(EARN), lot.left, key, own, [lot], reverses=entry.key)
+        elif entry.amount < 0:
+            others = [(lot, part) for lot, part in entry.takes if target.lots[lot].visit != entry.visit]
+            target.give(back(entry.kind), key, own, others, entry.key)
 
 
 def _cause_of(lot: Lot, cause: Cause) -> Cause:

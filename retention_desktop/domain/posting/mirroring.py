@@ -32,7 +32,8 @@ class Deed:
 
     Attributes:
         entries: as they were written, oldest first, whatever reversed them since; at least one.
-        rewards: by uid, the state before and after; one that it issued was "given_back" before.
+        rewards: by uid, the state before and after; one that it issued was "given_back" before. Those that this
+            account's cards didn't issue are the caller's.
         changed: the lots, of those there were then, of which other entries have taken or given something since that
             still stands; lapsing left out.
     """
@@ -66,7 +67,8 @@ def mirror(posting: Posting, deed: Deed, idem: Callable[[Posted], str], cause: C
         if entry.kind == CARD_REOPENED:
             filled[_opened(posting, deed, entry)] = key
     for uid, (before, _) in deed.rewards.items():
-        _put_back(posting, posting.rewards[uid], before, filled)
+        if uid in posting.rewards:
+            _put_back(posting, posting.rewards[uid], before, filled)
 
 
 def _opened(posting: Posting, deed: Deed, entry: Posted) -> int:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from retention_desktop.domain.ledger import back
 from retention_desktop.domain.posting.cards import fill_cards, reopen_cards, reopen_cards_with, revive_cards
-from retention_desktop.domain.posting.merging import move_back
+from retention_desktop.domain.posting.merging import lose_visits, move_back
+from retention_desktop.domain.posting.settling import EARN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,23 +40,41 @@ def _take_away(posting: Posting, entry: Posted, idem: str, cause: Cause) -> None
     opened = posting.lots.get(entry.key)
     first = [entry.key] if opened else [lot for lot, part in entry.takes if part < 0]
     amount = entry.amount if opened else -sum(part for _, part in entry.takes)
+    take_from(posting, entry, (amount, first), idem, cause)
+
+
+def take_from(posting: Posting, entry: Posted, wanted: tuple[int, Sequence[int]], idem: str, cause: Cause) -> int:
+    """Take back what an entry brought: so much, from these lots first, lapsed or not; returns what was there."""
+    amount, first = wanted
+    missing = amount
     for lot in first:
-        posting.unlapse(lot, amount, cause)
+        posting.unlapse(lot, missing - max(posting.lots[lot].left, 0), cause)
+        missing = max(0, missing - max(posting.lots[lot].left, 0))
     if posting.account.cards:
         reopen_cards(posting, amount, cause, set(first))
     lots = [posting.lots[lot] for lot in first if posting.lots[lot].left > 0]
     lots += [lot for lot in posting.open() if lot.entry not in first]
-    posting.take(back(entry.kind), amount, idem, cause, lots, reverses=entry.key)
+    return posting.take(back(entry.kind), amount, idem, cause, lots, reverses=entry.key)
 
 
-def take_back_merge(source: Posting, target: Posting, moved: Sequence[Moved], idem: str, cause: Cause) -> None:
-    """Move back to `source` what is left in `target` of the lots that a merge moved.
+def part(
+    target: Posting, moved: Sequence[tuple[Posting, Moved]], strays: Sequence[Posted], idem: str, cause: Cause
+) -> None:  # fmt: skip
+    """Move back what is left in `target` of lots that came from other accounts, and let go of visits that left.
 
-    Cards they filled together open again where the reward is unused.
+    Cards that were filled with any of their punches open again where the reward is unused.
+
+    Args:
+        moved: each with the account it came from.
+        strays: what visits that belong to somebody else by now did here, net; they are settled where they belong.
     """
+    before = len(target.entries)
     if target.account.cards:
-        reopen_cards_with(target, {pair.into.key for pair in moved}, cause)
-    for pair in reversed(moved):
+        opened = {entry.key for entry in strays if entry.kind == EARN}
+        reopen_cards_with(target, opened | {pair.into.key for _, pair in moved}, cause)
+    lose_visits(target, strays, idem, cause)
+    for source, pair in reversed(moved):
         move_back(source, target, pair, f"{idem}:{pair.into.uid}", cause)
-    for posting in (source, target) if target.account.cards else ():
+    sources = {source.account.key: source for source, _ in moved}
+    for posting in (*sources.values(), target) if target.account.cards and len(target.entries) > before else ():
         fill_cards(posting, cause)
