@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from retention_desktop.books import outbox
 from retention_desktop.errors import ShopError
-from retention_desktop.storage import migrate, safe_copy, schema
+from retention_desktop.storage import migrate, photo_store, safe_copy, schema
 from retention_desktop.storage.database import Database, plain_errors
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Backup:
         return self._path.parent / "backups"
 
     def to_file(self, target: Path) -> BackedUp:
-        """Back up to a file, replacing one of that name only once the copy is proven.
+        """Back up to a file, replacing one of that name only once the copy is proven; photos go in a folder beside it.
 
         Raises ShopError disk_full, store_read_only, store_corrupt; file_not_written where no backup can lie there:
         a folder, a device, the store itself.
@@ -50,7 +51,9 @@ class Backup:
             with plain_errors(target):
                 _refuse_what_is_no_backup(target, self._path)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                return BackedUp(file=target, size=safe_copy.copy_store(self._path, target), at=self._clock())
+                made = BackedUp(file=target, size=safe_copy.copy_store(self._path, target), at=self._clock())
+                photo_store.copy_photos(self._path.with_name(photo_store.FOLDER), photo_store.photos_of(target))
+                return made
         except OSError as error:
             raise ShopError("file_not_written", file=str(target)) from error
 
@@ -60,6 +63,7 @@ class Backup:
         made = self.to_file(self.folder / f"shop-{name}.db")
         for old in self.files()[KEPT_BACKUPS:]:
             old.unlink(missing_ok=True)
+            shutil.rmtree(photo_store.photos_of(old), ignore_errors=True)
         return made
 
     def files(self) -> list[Path]:
@@ -91,6 +95,7 @@ def restore(source: Path, path: Path, clock: Callable[[], datetime]) -> BackedUp
             _keep(path, path.with_name(f"shop-before-restore-{stamp}.db"))
         with plain_errors(path):
             _replace(fresh, path)
+        photo_store.copy_photos(photo_store.photos_of(source), path.with_name(photo_store.FOLDER))
     return BackedUp(file=path, size=path.stat().st_size, at=clock())
 
 

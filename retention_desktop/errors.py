@@ -99,6 +99,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "points_too_few": ("asked", "minimum"),
     "points_invalid": ("text",),
     "punches_too_many": ("limit",),
+    "photo_invalid": (),
     "reason_missing": (),
     "entry_not_found": ("entry",),
     "reward_not_found": ("reward",),

@@ -86,6 +86,7 @@ SENTENCES: Final[dict[str, str]] = {
     "terms_invalid": "The rules can't be kept; nothing was changed. Correct: {problems}.",
     "points_short": "{needed} are needed, {held} are there. Nothing was taken.",
     "points_too_few": "{asked} are too few: {minimum} is the least, in whole steps.",
+    "photo_invalid": "This is no photo (JPEG) of at most 4 MB.",
     "punches_too_many": "At most {limit} punches in one entry. Check the number, or make another entry for the rest.",
     "points_invalid": "{text} is not a number of points. Write a whole number other than 0.",
     "reason_missing": "Points by hand need a reason.",

@@ -28,6 +28,7 @@ from retention_desktop.places import STORE
 from retention_desktop.settings import Settings, ShopSettings
 from retention_desktop.storage import loyalty_store, migrate, programme_store, settings_store
 from retention_desktop.storage.database import Database
+from retention_desktop.storage.photo_store import FOLDER, Photos
 from retention_desktop.storage.search_index import SearchIndex
 from retention_desktop.storage.window_lock import WindowLock
 
@@ -104,7 +105,7 @@ class Shop:
             db, self.search, clock, uids, staff=self.acting, allow_earlier=self._asked(Deed.VOID_EARLIER)
         )
         self.loyalty = Loyalty(
-            db, clock, uids, staff=self.acting,
+            db, clock, uids, staff=self.acting, photos=Photos(data / FOLDER),
             allow=lambda deed, points, override_pin: self.staff.allow(deed, points=points, override_pin=override_pin),
         )  # fmt: skip
 

@@ -1946,4 +1946,27 @@
    <translation>なぜ？</translation>
   </message>
  </context>
+ <context>
+  <name>PhotoPlace</name>
+  <message>
+   <source>Add a photo of the card</source>
+   <translation>カードの写真を付ける</translation>
+  </message>
+  <message>
+   <source>Without the photo</source>
+   <translation>写真を付けない</translation>
+  </message>
+  <message>
+   <source>Photo of the paper card</source>
+   <translation>紙のカードの写真</translation>
+  </message>
+  <message>
+   <source>Pictures ({kinds})</source>
+   <translation>画像 ({kinds})</translation>
+  </message>
+  <message>
+   <source>This picture can't be read. Choose a JPEG or PNG.</source>
+   <translation>この画像は読めません。JPEGかPNGを選んでください。</translation>
+  </message>
+ </context>
 </TS>

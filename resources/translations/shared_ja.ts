@@ -467,6 +467,10 @@
    <source>“{value}” is not possible for {name}. Choose another value.</source>
    <translation>{name} に「{value}」は使えません。別の値を選んでください。</translation>
   </message>
+  <message>
+   <source>This picture can't be read. Choose a photo (JPEG or PNG).</source>
+   <translation>この画像は読めません。写真（JPEGかPNG）を選んでください。</translation>
+  </message>
  </context>
  <context>
   <name>Formats</name>
@@ -1416,6 +1420,10 @@
    <source>“{reason}”</source>
    <translation>「{reason}」</translation>
   </message>
+  <message>
+   <source>with a photo of the card</source>
+   <translation>カードの写真つき</translation>
+  </message>
  </context>
  <context>
   <name>GoodsRow</name>
@@ -1437,6 +1445,13 @@
   <message>
    <source>What comes back</source>
    <translation>戻ってくる品</translation>
+  </message>
+ </context>
+ <context>
+  <name>PhotoLabel</name>
+  <message>
+   <source>Photo of the paper card</source>
+   <translation>紙のカードの写真</translation>
   </message>
  </context>
 </TS>

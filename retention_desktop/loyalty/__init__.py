@@ -12,6 +12,7 @@ from retention_desktop.domain.codes import made_code
 from retention_desktop.errors import ShopError
 from retention_desktop.loyalty.birthdays import due_birthdays
 from retention_desktop.loyalty.missions import Mission, missions_of
+from retention_desktop.loyalty.paper import check_punches, kept_photo
 from retention_desktop.loyalty.referring import Acquainted, Referrals, referrals_of
 from retention_desktop.staff import Deed, check_own_card
 from retention_desktop.storage import award_store, ledger_store, loyalty_store, merge_store, referral_store
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from retention_desktop.domain.programme import Programme, Reward
     from retention_desktop.domain.terms import Rule, Terms
     from retention_desktop.storage.database import Database, Tx
+    from retention_desktop.storage.photo_store import Photos
 
 __all__ = [
     "Acquainted", "Adjusted", "Awarded", "Entry", "Explanation", "Holdings", "Loyalty", "Mission", "Referrals",
@@ -33,8 +35,6 @@ __all__ = [
 
 MOST_BY_HAND = 10**9
 """A slip of the finger, not a correction."""
-MOST_PUNCHES = 10
-"""By hand in one entry: more is nearly always a slip (conformance case 82). A paper card brings up to its own size."""
 AT_ONCE = 50
 """Birthdays paid in one transaction: about a tenth of a second."""
 
@@ -95,14 +95,16 @@ class Loyalty:
     """The shop's loyalty programmes.
 
     Args:
+        photos: where those of paper cards are kept.
         allow: raises ShopError needs_owner or over_limit where whoever is at the desk may not do a deed.
         staff: the name of whoever is at the desk.
     """
 
     def __init__(
         self, db: Database, clock: Callable[[], datetime], new_uid: Callable[[], str], *,
-        allow: Callable[[Deed, int, str], str] = lambda *_: "", staff: Callable[[], str] = lambda: "",
+        photos: Photos, allow: Callable[[Deed, int, str], str] = lambda *_: "", staff: Callable[[], str] = lambda: "",
     ) -> None:  # fmt: skip
+        self._photos = photos
         self._db = db
         self._clock = clock
         self._new_uid = new_uid
@@ -172,16 +174,29 @@ class Loyalty:
         ))  # fmt: skip
 
     def opening(
-        self, customer: str, programme: str, amount: int, note: str, *, override_pin: str = "", key: str = ""
-    ) -> Adjusted:
-        """Take over what a paper card or another system had; `note` says from where. Raises ShopError like `adjust`."""
+        self, customer: str, programme: str, amount: int, note: str, *, photo: bytes = b"", override_pin: str = "",
+        key: str = "",
+    ) -> Adjusted:  # fmt: skip
+        """Take over what a paper card or another system had; `note` says from where, `photo` (a JPEG) shows the card.
+
+        Raises ShopError like `adjust`, photo_invalid.
+        """
         if amount <= 0:
             raise ShopError("points_invalid", text=str(amount))
         owner = self._checked(amount, note, override_pin)
-        facts = {"owner": owner} if owner else {}
-        return self._by_hand("opening", customer, programme, amount, ByHand(
-            kind="opening", idem=f"opening:{key or self._new_uid()}", reason=note.strip(), facts=facts,
-        ))  # fmt: skip
+        with kept_photo(self._photos, self._new_uid(), photo) as name:
+            facts = {fact: value for fact, value in {"owner": owner, "photo": name}.items() if value}
+            done = self._by_hand("opening", customer, programme, amount, ByHand(
+                kind="opening", idem=f"opening:{key or self._new_uid()}", reason=note.strip(), facts=facts,
+            ))  # fmt: skip
+        if name and not done.operation:  # written before, with its own
+            self._photos.drop(name)
+        return done
+
+    def photo(self, entry: str) -> bytes:
+        """The photo kept with an entry, b"" where there is none (any more). Raises ShopError entry_not_found."""
+        name = str(self.explain(entry).entry.breakdown.get("photo", ""))
+        return self._photos.read(name) if name else b""
 
     def _checked(self, amount: int, reason: str, override_pin: str) -> str:
         if isinstance(amount, bool) or not 0 < abs(amount) <= MOST_BY_HAND:
@@ -196,7 +211,7 @@ class Loyalty:
             known = loyalty_store.newest_version(tx, programme)
             if known is None:
                 raise ShopError("programme_not_found", programme=programme)
-            _check_punches(known, amount, kind)
+            check_punches(known, amount, kind)
             check_own_card(tx, person, may_earn=settings.read(tx).staff_may_earn)
             done = ledger_store.entry_by_idem(tx, why.idem) is not None
             operation = None if done else self._begin(tx, kind)
@@ -337,13 +352,3 @@ class Loyalty:
 
     def _begin(self, tx: Tx, kind: str) -> Operation:
         return journal.begin(tx, kind, self._new_uid(), self._clock(), staff=self._staff())
-
-
-def _check_punches(programme: Programme, amount: int, kind: str) -> None:
-    """Refuse more punches than an entry by hand takes. Raises ShopError punches_too_many."""
-    card = programme.terms.card
-    if card is None:
-        return
-    limit = max(MOST_PUNCHES, card.size) if kind == "opening" else MOST_PUNCHES
-    if abs(amount) > limit:
-        raise ShopError("punches_too_many", limit=limit)

@@ -134,3 +134,22 @@ def test_a_store_damaged_inside_makes_way_for_a_backup_in_the_same_process(
     again = open_shop(shop.data, RESOURCES, clock=clock)
     assert again.customers.count() == 1
     again.close()
+
+
+def test_photos_go_with_a_backup_and_come_back_with_it(shop: Shop, tmp_path: Path, clock: Clock) -> None:
+    uid = shop.customers.add(CustomerDraft(name="佐々木 花子", phone="090-1234-1284"))
+    card = next(one.uid for one in shop.rules.programmes() if one.unit == "punch")
+    shop.loyalty.opening(uid, card, 3, "paper", photo=b"\xff\xd8\xffpicture")
+    entry, data = shop.loyalty.entries(uid)[0].uid, shop.data
+    shop.backup.to_file(tmp_path / "copy.db")
+    automatic = [shop.backup.now().file for _ in range(2)]
+    assert [len(list(each.with_name(f"{each.stem}-photos").iterdir())) for each in automatic] == [1, 1]
+    shop.close()
+    (photo,) = (data / "photos").iterdir()
+    photo.unlink()
+    restore_shop(tmp_path / "copy.db", data, clock)
+    again = open_shop(data, RESOURCES, clock=clock)
+    try:
+        assert again.loyalty.photo(entry) == b"\xff\xd8\xffpicture"
+    finally:
+        again.close()

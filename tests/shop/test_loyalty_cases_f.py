@@ -254,6 +254,26 @@ def test_a_paper_card_is_taken_over(shop: Shop) -> None:
     assert refused(lambda: shop.loyalty.opening(uid, programme, 7, " ")) == "reason_missing"
 
 
+def test_the_photo_of_a_paper_card_is_kept_with_what_it_brought(shop: Shop) -> None:
+    programme = set_terms(shop, "punch", TEN)
+    uid, picture = customer(shop), b"\xff\xd8\xff" + b"a card" * 100
+    folder = shop.data / "photos"
+    assert refused(lambda: shop.loyalty.opening(uid, programme, 7, "x", photo=b"GIF89a")) == "photo_invalid"
+    assert refused(lambda: shop.loyalty.opening(uid, programme, 11, "x", photo=picture)) == "punches_too_many"
+    assert held(shop, uid, "punch") == 0
+    assert not folder.exists() or list(folder.iterdir()) == []
+    shop.loyalty.opening(uid, programme, 7, "紙のカード", photo=picture, key="once")
+    shop.loyalty.opening(uid, programme, 7, "紙のカード", photo=picture, key="once")
+    (entry,) = shop.loyalty.entries(uid)
+    assert shop.loyalty.photo(entry.uid) == picture
+    assert [each.name for each in folder.iterdir()] == [entry.breakdown["photo"]]
+    shop.loyalty.opening(uid, programme, 1, "without")
+    assert shop.loyalty.photo(shop.loyalty.entries(uid)[0].uid) == b""
+    next(folder.iterdir()).unlink()
+    assert shop.loyalty.photo(entry.uid) == b""
+    assert refused(lambda: shop.loyalty.photo("nobody")) == "entry_not_found"
+
+
 def test_a_reward_lapses_by_its_own_date(shop: Shop, clock: Clock) -> None:
     set_terms(shop, "punch", {"size": 1, "reward": {"name": "x", "gives": {"kind": "gift"}, "valid_days": 30}})
     uid = customer(shop)

@@ -56,19 +56,19 @@ class BringOver(QObject):
             self._uid, self._name = uid, name
             self.card.begin(self._shop.cards.offers())
 
-    def _write(self, programme: str, amount: int, note: str) -> None:
+    def _write(self, programme: str, amount: int, note: str, photo: bytes) -> None:
         if self._shop is None or self._actions is None:
             return
         said = self._said(amount).format(name=self._name)
-        work = partial(self._deed(self._shop.loyalty), self._uid, programme, amount, note)
-        again = partial(self._write, programme, amount, note)
+        work = partial(self._deed(self._shop.loyalty, photo), self._uid, programme, amount, note)
+        again = partial(self._write, programme, amount, note, photo)
         self._actions.run(work, said, icon="stamp", then=self._written, failed=partial(self._refused, again))
 
     def _said(self, _amount: int) -> str:
         return tr("BringOver", "Brought over from paper: {name}")
 
-    def _deed(self, loyalty: Loyalty) -> Callable[[str, str, int, str], object]:
-        return loyalty.opening
+    def _deed(self, loyalty: Loyalty, photo: bytes) -> Callable[[str, str, int, str], object]:
+        return partial(loyalty.opening, photo=photo)
 
     def _written(self) -> None:
         self.card.hide()
@@ -98,5 +98,5 @@ class CorrectPoints(BringOver):
         said = tr("CorrectPoints", "Corrected by {amount}: {name}")
         return said.replace("{amount}", f"{sign}{self._kit.formats.number(abs(amount))}")
 
-    def _deed(self, loyalty: Loyalty) -> Callable[[str, str, int, str], object]:
+    def _deed(self, loyalty: Loyalty, _photo: bytes) -> Callable[[str, str, int, str], object]:
         return loyalty.adjust

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from ui.customers.photo_place import PhotoPlace, photo_of
 from ui.shared.buttons import Button, on_press
 from ui.shared.card import Card
 from ui.shared.choice_field import ChoiceField
@@ -19,6 +20,8 @@ from ui.shared.language import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from retention_desktop.cards import Offer
     from ui.shared.theme import Theme
 
@@ -29,11 +32,12 @@ class PaperCard(Card):
     """A small form in the person's pane.
 
     Attributes:
-        entered: uid of the programme, how much, the note; where none was written, the one the field proposes.
+        entered: uid of the programme, how much, the note (where none was written, the one the field proposes), and
+            the photo as a JPEG, b"" without one.
         left: put the form away.
     """
 
-    entered = Signal(str, int, str)
+    entered = Signal(str, int, str, bytes)
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -46,6 +50,8 @@ class PaperCard(Card):
         self.note = self._form.add(tr("PaperCard", "&Note"), ImeEdit())
         self.note.setPlaceholderText(tr("PaperCard", "Paper card, seen at the desk"))
         self.column.addWidget(self._form)
+        self.photo = PhotoPlace(theme)
+        self.column.addWidget(self.photo)
         self._save = Button(theme, tr("PaperCard", "Bring over"), icon="check")
         close = Button(theme, tr("PaperCard", "Cancel"), "text")
         row = QHBoxLayout()
@@ -53,10 +59,27 @@ class PaperCard(Card):
         row.addWidget(close)
         row.addWidget(self._save)
         self.column.addLayout(row)
+        self.setAcceptDrops(True)
         on_press(self._save, self.enter)
         on_press(close, self.left.emit)
         for field in (self.amount, self.note):
             field.returnPressed.connect(self.enter)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A photo may be dropped on the form."""
+        if photo_of(event) is not None:
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the photo."""
+        file = photo_of(event)
+        if file is None:
+            super().dropEvent(event)
+        else:
+            self.photo.take(file)
+            event.acceptProposedAction()
 
     def begin(self, offers: Sequence[Offer]) -> None:
         """Empty the form and show it; `offers` are the programmes that are switched on, stamps first."""
@@ -66,6 +89,7 @@ class PaperCard(Card):
         self.amount.clear()
         self.note.clear()
         self._form.clear_errors()
+        self.photo.clear()
         self.show()
         self.amount.setFocus()
 
@@ -76,7 +100,7 @@ class PaperCard(Card):
         self._form.set_error(self.amount, "" if amount else self._wrong_number())
         self._form.set_error(self.note, "" if note else tr("PaperCard", "Write why; it stays on the customer's card."))
         if amount and note:
-            self.entered.emit(self.programme.value, amount, note)
+            self.entered.emit(self.programme.value, amount, note, self.photo.data)
         else:
             (self.note if amount else self.amount).setFocus()
 
@@ -94,6 +118,8 @@ class CorrectionCard(PaperCard):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
+        self.photo.hide()
+        self.setAcceptDrops(False)
         self._title.setText(tr("CorrectionCard", "Correct points or stamps"))
         self.amount.setPlaceholderText(tr("CorrectionCard", "+50 or −50"))
         self.note.setPlaceholderText("")

@@ -80,6 +80,7 @@ class PersonPane(QWidget):
         self._referring.attach(shop, actions, formats)
         self.refunding.attach(shop, actions)
         self.timeline.explain = lambda entries: why_all(shop, entries, self._kit.formats)
+        self.timeline.photo = shop.loyalty.photo
 
     def show_person(self, uid: str) -> None:
         """Show a person, or what changed about the one on show. Raises ShopError customer_not_found."""

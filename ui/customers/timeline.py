@@ -15,6 +15,7 @@ from ui.shared.elide_label import ElideLabel
 from ui.shared.icons import icon_source, paint_icon
 from ui.shared.labels import text_label
 from ui.shared.language import tr
+from ui.shared.photo import PhotoLabel
 from ui.shared.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class TimelineRow(QWidget):
         self._why = text_label("", "caption", wrap=True)
         self._why.hide()
         grid.addWidget(self._why, 3, 0, 1, 2)
+        self._photo: PhotoLabel | None = None
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(0)
         grid.addLayout(self._buttons, 0, 1, Qt.AlignmentFlag.AlignTop)
@@ -80,11 +82,21 @@ class TimelineRow(QWidget):
         """Put a button below the others, at the right."""
         self._grid.addWidget(button, 1, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
-    def toggle_why(self, ask: Callable[[], Sequence[str]]) -> None:
-        """Say below the entry why its points are what they are, or no longer."""
+    def toggle_why(self, ask: Callable[[], Sequence[str]], photo: Callable[[], bytes] = bytes) -> None:
+        """Say below the entry why its points are what they are, or no longer, with the photo that was kept with it."""
         if self._why.isHidden():
             self._why.setText("\n".join(ask()))
+            self._show_photo(photo())
+        elif self._photo is not None:
+            self._photo.hide()
         self._why.setVisible(self._why.isHidden())
+
+    def _show_photo(self, data: bytes) -> None:
+        if data and self._photo is None:
+            self._photo = PhotoLabel(self._theme)
+            self._grid.addWidget(self._photo, 4, 0, 1, 2)
+        if self._photo is not None:
+            self._photo.show_photo(data)
 
     @property
     def why(self) -> str:
@@ -123,6 +135,7 @@ class Timeline(ScrollColumn):
         undo_wanted: uid of the operation to take back, and its kind.
         refund_wanted: uid of the visit whose money to give back.
         explain: says why these entries of the ledger (uids) are what they are; None = nothing is explained.
+        photo: the JPEG kept with an entry of the ledger (uid), b"" without one.
     """
 
     undo_wanted = Signal(str, str)
@@ -136,6 +149,7 @@ class Timeline(ScrollColumn):
         self._formats: ShopFormats | None = None
         self._shown = FIRST
         self.explain: Callable[[Sequence[str]], Sequence[str]] | None = None
+        self.photo: Callable[[str], bytes] = lambda _entry: b""
         self.column.setContentsMargins(SIDE, 16, SIDE, 16)
         self.setAccessibleName(tr("TimelineView", "What happened"))
 
@@ -189,7 +203,8 @@ class Timeline(ScrollColumn):
             return
         button = Button(self._theme, tr("TimelineView", "Why?"), "text", "small")
         button.setAccessibleName(tr("TimelineView", "Why: {what}").format(what=words.title))
-        on_press(button, partial(row.toggle_why, partial(explain, entries)))
+        photo = partial(self.photo, entries[0]) if entry.kind == "opening" else bytes
+        on_press(button, partial(row.toggle_why, partial(explain, entries), photo))
         row.add_button(button)
 
     def _nothing(self) -> QWidget:

@@ -138,6 +138,7 @@ SENTENCES: Final[dict[str, str]] = {
     # redeeming, refunds, points by hand
     "points_short": mark("ErrorText", "{needed} are needed and only {held} are there. Nothing was taken."),
     "points_too_few": mark("ErrorText", "{asked} are too few. The least that can be used is {minimum}."),
+    "photo_invalid": mark("ErrorText", "This picture can't be read. Choose a photo (JPEG or PNG)."),
     "punches_too_many": mark(
         "ErrorText", "At most {limit} punches in one entry. Check the number, or make another entry for the rest."
     ),

@@ -87,6 +87,8 @@ def _rules(explanation: Explanation, currency: str, formats: Formats) -> list[st
     if facts.get("discount") and facts.get("amount") is not None:
         off = formats.money(int(facts["discount"]), currency)
         said.append(tr("WhyWords", "after {off} off").format(off=off))
+    if facts.get("photo") and explanation.entry.kind == "opening":
+        said.append(tr("WhyWords", "with a photo of the card"))
     if facts.get("reward"):
         said.append(tr("WhyWords", "for “{reward}”").format(reward=facts["reward"]))
     return said

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 
 from retention_desktop.domain.staff import Role
 from tests.ui.by_name import by_name, texts
@@ -16,8 +17,11 @@ from ui.shared.buttons import Button, IconButton
 from ui.shared.choice_field import ChoiceField
 from ui.shared.ime_edit import ImeEdit
 from ui.shared.owner_pin import OwnerPin
+from ui.shared.photo import PhotoLabel
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from retention_desktop.shop import Shop
@@ -109,3 +113,72 @@ def test_more_than_the_desk_may_give_asks_for_the_owner(
         press(by_name(asked, "Allow this once", Button))
     assert _held(shop, uid)["punch"] == 3
     assert not page.browse.pane.person.bring_over.card.isVisible()
+
+
+def _picture(folder: Path) -> str:
+    image = QImage(2400, 1200, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    image.save(str(folder / "card.png"))
+    return str(folder / "card.png")
+
+
+@pytest.mark.parametrize("dropped", [False, True])
+def test_a_photo_of_the_card_stands_beside_the_reason(
+    page: CustomersPage,
+    people: dict[str, str],
+    shop: Shop,
+    tmp_path: Path,
+    dropped: bool,  # noqa: FBT001 - both ways
+) -> None:
+    uid = people["佐々木 花子"]
+    _begin(page, uid)
+    card = page.browse.pane.person.bring_over.card
+    if dropped:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(_picture(tmp_path))])
+        said = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        over = QDragEnterEvent(QPoint(20, 20), *said)
+        QApplication.sendEvent(card, over)
+        assert over.isAccepted()
+        drop = QDropEvent(QPointF(20, 20), *said)
+        QApplication.sendEvent(card, drop)
+    else:
+        press(by_name(card, "Add a photo of the card", Button))
+        dialog = card.findChild(QFileDialog)
+        assert dialog is not None
+        dialog.fileSelected.emit(_picture(tmp_path))
+        dialog.close()
+    assert by_name(card, "Photo of the paper card", QLabel).isVisible()
+    type_into(by_name(page, "How many", ImeEdit), "3")
+    press(by_name(page, "Bring over", Button))
+    turn()
+    (entry,) = shop.loyalty.entries(uid)
+    kept = QImage.fromData(shop.loyalty.photo(entry.uid))
+    assert (kept.width(), kept.height()) == (1600, 800)
+    page.reload()
+    turn()
+    timeline = page.browse.pane.person.timeline
+    why = next(one for one in timeline.findChildren(Button) if one.accessibleName().startswith("Why: "))
+    press(why)
+    (shown,) = [one for one in timeline.findChildren(PhotoLabel) if one.isVisible()]
+    assert shown.accessibleName() == "Photo of the paper card"
+    assert any("with a photo of the card" in text for text in texts(timeline))
+    press(why)
+    assert not shown.isVisible()
+
+
+def test_what_is_no_picture_is_said_and_can_be_left_out(
+    page: CustomersPage, people: dict[str, str], shop: Shop, tmp_path: Path
+) -> None:
+    _begin(page, people["佐々木 花子"])
+    place = page.browse.pane.person.bring_over.card.photo
+    (tmp_path / "card.jpg").write_bytes(b"no picture")
+    place.take(str(tmp_path / "card.jpg"))
+    assert "This picture can't be read. Choose a JPEG or PNG." in texts(page)
+    place.take(_picture(tmp_path))
+    press(by_name(page, "Without the photo", Button))
+    type_into(by_name(page, "How many", ImeEdit), "2")
+    press(by_name(page, "Bring over", Button))
+    turn()
+    (entry,) = shop.loyalty.entries(people["佐々木 花子"])
+    assert "photo" not in entry.breakdown
