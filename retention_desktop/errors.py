@@ -112,6 +112,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "refund_too_much": ("left",),
     "punch_limit": ("minutes",),
     "merge_same": (),
+    "merge_sample": (),
     "referral_unknown": ("text",),
     "referral_own": (),
     "referral_late": (),

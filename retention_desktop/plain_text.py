@@ -101,6 +101,7 @@ SENTENCES: Final[dict[str, str]] = {
     "refund_too_much": "Only {left} of this visit can still be given back.",
     "punch_limit": "The card takes the next punch in {minutes} minutes. The owner may allow it now.",
     "merge_same": "A customer can't be merged with themselves.",
+    "merge_sample": "A sample person can't be merged with a real one: they would be removed with the sample shop.",
     "referral_unknown": "Nobody has the code or the name {text}.",
     "referral_own": "Nobody refers themselves, nor a number they share.",
     "referral_late": "Only somebody without a visit so far can be referred, once.",

@@ -72,6 +72,10 @@
    <translation>ほかの処理が保存中です。少し待ってからもう一度お試しください。</translation>
   </message>
   <message>
+   <source>One of these two belongs to the sample shop: removing it would remove the real customer, too. Choose two real customers.</source>
+   <translation>片方はサンプルのお客様です。まとめると、サンプルのお店を消すときに実際のお客様まで消えてしまいます。実際のお客様どうしを選んでください。</translation>
+  </message>
+  <message>
    <source>Choose another customer: these two are the same.</source>
    <translation>同じお客様です。ほかのお客様を選んでください。</translation>
   </message>
@@ -624,6 +628,10 @@
   <message>
    <source>removal of a contact</source>
    <translation>連絡先の削除</translation>
+  </message>
+  <message>
+   <source>removal of the sample shop</source>
+   <translation>サンプルのお店の削除</translation>
   </message>
   <message>
    <source>removal of a tag</source>

@@ -134,7 +134,9 @@ class Customers:
             if person is not None:
                 return person.uid
             members = customer_store.customers_by_member_number(tx, text)
-            found = {member.uid for member in members}
+            # A sample person's number never stands in the way of a real customer's.
+            real = [member for member in members if not member.sample] or members
+            found = {member.uid for member in real}
             if not found:
                 keys = finding.find(tx, self._index, text, settings.read(tx).region, 2).keys if _is_number(text) else ()
                 found = {customer_store.customer_by_key(tx, key).uid for key in keys}
@@ -205,12 +207,14 @@ class Customers:
             own = contact_store.contact_points(tx, [person.key])
             if not str(changed.get("display_name", person.display_name)).strip() and not own:
                 raise ShopError("name_or_phone_missing")
-            people.edit_person(tx, self._begin(tx, "customer_edit"), uid, changed)
+            people.edit_person(tx, self._begin(tx, "customer_edit"), person.uid, changed)
 
     def delete(self, uid: str) -> None:
         """Delete a customer; undo brings everything back. Raises ShopError customer_not_found."""
         with self._db.write() as tx:
             person = people.known(tx, uid)
+            if person.uid != uid:  # merged meanwhile: whoever stands for them was not meant
+                raise ShopError("customer_not_found", query=uid)
             operation = self._begin(tx, "customer_delete")
             for point in contact_store.contact_points(tx, [person.key]).get(person.key, ()):
                 journal.edit(tx, operation, "contact_point", point.uid, {"deleted_at": operation.at})
@@ -221,17 +225,21 @@ class Customers:
         """Make one customer of two records: `other` moves to `keep` with everything, and is closed. Undo parts them.
 
         A bonus that both got, for signing up or for one birthday, stays: `Merged.duplicates` offers to take it back.
-        Raises ShopError customer_not_found, merge_same, needs_owner, store_busy.
+        A sample person is merged with other samples only: what is theirs goes when the sample shop is removed.
+
+        Raises ShopError customer_not_found, merge_same, merge_sample, needs_owner, store_busy.
         """
-        if keep == other:
-            raise ShopError("merge_same")
         self._allow_merge()
         with self._db.write(wait_ms=wait_ms) as tx:
             kept, moved = people.known(tx, keep), people.known(tx, other)
+            if kept.key == moved.key:
+                raise ShopError("merge_same")
+            if kept.sample != moved.sample:
+                raise ShopError("merge_sample")
             awards = merge_store.awards_of(tx, kept.key), merge_store.awards_of(tx, moved.key)
             operation = self._begin(tx, "customer_merge")
             merging.merge(tx, operation, kept, moved, self._new_uid)
-            return Merged(customer=keep, operation=operation.uid, duplicates=duplicates(*awards))
+            return Merged(customer=kept.uid, operation=operation.uid, duplicates=duplicates(*awards))
 
     def add_contact(self, uid: str, *, phone: str = "", email: str = "") -> None:
         """Add a number or an address, after those there are. Raises ShopError phone_invalid, customer_not_found."""

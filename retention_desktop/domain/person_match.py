@@ -2,7 +2,10 @@
 
 The same number and the same name or reading (folded) is one person; the same number with another name is two people
 who share it. Without a usable number only name, reading and member number together, all given but the reading, tell
-one person from another. Of two values the first is kept and the other one reported.
+one person from another; a row of a file that was imported before is also whoever that import brought by this name, as
+far as nothing contradicts. Somebody known by nothing but a member number, from a list of visits, is whoever has it.
+Who was merged into somebody is still found by their own name and number. Of two values the first is kept and the other
+one reported.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from retention_desktop.domain.birthday import Birthday
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 
 class Number(NamedTuple):
@@ -24,6 +27,14 @@ class Number(NamedTuple):
     mobile: bool
 
 
+class Face(NamedTuple):
+    """What somebody is known by besides telephone numbers; name and reading are folded."""
+
+    name_key: str
+    kana_key: str
+    member_number: str
+
+
 @dataclass(slots=True)
 class Person:
     """A person as a list describes one; grows while more rows about them are read.
@@ -32,6 +43,7 @@ class Person:
         row: the line of the sheet they came with, 0 for somebody the store knew.
         key, uid: theirs in the store, None and "" for somebody new.
         name_key, kana_key: folded, to compare by.
+        merged: those who were merged into this person in the store.
     """
 
     row: int = 0
@@ -58,6 +70,13 @@ class Person:
     kana_key: str = ""
     key: int | None = None
     uid: str = ""
+    merged: tuple[Face, ...] = ()
+
+    @property
+    def only_a_number(self) -> bool:
+        """Known to the store by a member number alone, which stands in for the name."""
+        has_more = self.kana_key or self.phones or self.name != self.member_number
+        return bool(self.key is not None and self.member_number and not has_more)
 
 
 PLAIN_FIELDS: Final = (
@@ -66,20 +85,28 @@ PLAIN_FIELDS: Final = (
 
 
 class KnownPeople:
-    """Everybody met so far, found by number and by member number."""
+    """Everybody met so far, found by number and by member number.
 
-    def __init__(self, people: Iterable[Person] = ()) -> None:
+    Args:
+        people: whom the store knows.
+        brought: keys of those whom an earlier import of the same file brought.
+    """
+
+    def __init__(self, people: Iterable[Person] = (), brought: Collection[int] = ()) -> None:
         self._by_phone: dict[str, list[Person]] = {}
         self._by_number: dict[str, list[Person]] = {}
+        self._brought: dict[str, list[Person]] = {}
         for person in people:
             self.add(person)
+            for face in _faces(person) if person.key in brought else ():
+                self._brought.setdefault(face.name_key, []).append(person)
 
     def add(self, person: Person) -> None:
         """Know this person from now on."""
         for phone in person.phones:
             self.note_phone(person, phone.e164)
-        if person.member_number:
-            self._by_number.setdefault(person.member_number, []).append(person)
+        for number in dict.fromkeys(face.member_number for face in _faces(person) if face.member_number):
+            self._by_number.setdefault(number, []).append(person)
 
     def note_phone(self, person: Person, e164: str) -> None:
         """This person has this number, too."""
@@ -89,13 +116,25 @@ class KnownPeople:
         """The known person that this row is about, if any: the first one met."""
         for phone in person.phones:
             for known in self._by_phone.get(phone.e164, ()):
-                if _same_name(known, person):
+                if any(_same_name(face, person) for face in _faces(known)):
                     return known
-        if person.phones or not (person.name_key and person.member_number):
-            return None
-        candidates = self._by_number.get(person.member_number, ())
-        same = (one for one in candidates if (one.name_key, one.kana_key) == (person.name_key, person.kana_key))
-        return next(same, None)
+        candidates = self._by_number.get(person.member_number, ()) if person.member_number else ()
+        same = (one for one in candidates if one.only_a_number and one.member_number == person.member_number)
+        found = next(same, None)
+        if found is not None or person.phones or not person.name_key:
+            return found
+        (face,) = _faces(person)
+        return next((one for one in candidates if face in _faces(one)), None) or self._brought_as(face)
+
+    def _brought_as(self, face: Face) -> Person | None:
+        """Whom the earlier import brought by this name; who agrees in more comes first, who differs not at all."""
+        agreeing = [
+            (sum(mine == other for mine, other in zip(own, face, strict=True)), one)
+            for one in self._brought.get(face.name_key, ())
+            for own in _faces(one)
+            if all(not mine or not other or mine == other for mine, other in zip(own, face, strict=True))
+        ]
+        return max(agreeing, key=lambda rated: rated[0])[1] if agreeing else None
 
 
 def merge(known: Person, more: Person) -> list[str]:
@@ -114,7 +153,11 @@ def merge(known: Person, more: Person) -> list[str]:
     return conflicts
 
 
-def _same_name(one: Person, other: Person) -> bool:
+def _faces(person: Person) -> tuple[Face, ...]:
+    return (Face(person.name_key, person.kana_key, person.member_number), *person.merged)
+
+
+def _same_name(one: Face, other: Person) -> bool:
     if one.kana_key and one.kana_key == other.kana_key:
         return True
     return one.name_key == other.name_key and bool(one.name_key or not (one.kana_key or other.kana_key))
@@ -122,7 +165,7 @@ def _same_name(one: Person, other: Person) -> bool:
 
 def _merge_names(known: Person, more: Person) -> list[str]:
     conflicts = []
-    if not known.name:
+    if not known.name or (more.name_key and known.only_a_number):
         known.name, known.family, known.given, known.name_key = more.name, more.family, more.given, more.name_key
         known.kind = more.kind
     elif more.name_key and more.name_key != known.name_key:

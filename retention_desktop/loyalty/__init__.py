@@ -241,15 +241,16 @@ class Loyalty:
         Raises ShopError customer_not_found.
         """
         with self._db.write() as tx:
-            person, local = people.known_key(tx, customer), self._local(tx)
+            person, local = people.known(tx, customer), self._local(tx)
             if cause == "birthday":
                 name = name or str(local.year)
-            return self._pay(tx, "award", points.awards_for(tx, cause, customer, person, local, name))
+            return self._pay(tx, "award", points.awards_for(tx, cause, person.uid, person.key, local, name))
 
     def missions(self, customer: str) -> tuple[Mission, ...]:
         """The missions and surveys that are open now. Raises ShopError customer_not_found."""
         with self._db.read() as tx:
-            return missions_of(tx, customer, people.known_key(tx, customer), self._local(tx))
+            person = people.known(tx, customer)
+            return missions_of(tx, person.uid, person.key, self._local(tx))
 
     def pay_birthdays(self) -> tuple[Awarded, ...]:
         """Pay the birthdays of today, and of the days on which the program was closed; each year once.

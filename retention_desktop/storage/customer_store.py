@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func, select, update
 
 from retention_desktop.domain.customer import Customer
 from retention_desktop.domain.stage import stage_dates
+from retention_desktop.storage import merge_store
 from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.spend import NET
 from retention_desktop.storage.tables import customer, tag_link, visit
@@ -31,6 +32,12 @@ _KEY_OF: Final = Prepared(select(customer.c.id).where(customer.c.uid == bindpara
 _BY_KEY: Final = Prepared(select(*_COLUMNS).where(customer.c.id == bindparam("wanted")))
 _BY_KEYS: Final = select(*_COLUMNS).where(customer.c.id.in_(bindparam("wanted", expanding=True)), _LIVE)
 _BY_MEMBER: Final = Prepared(select(*_COLUMNS).where(customer.c.member_number == bindparam("wanted"), _LIVE))
+_MERGED: Final = Prepared(
+    select(customer.c.id).where(customer.c.uid == bindparam("wanted"), customer.c.merged_into.is_not(None))
+)
+_MERGED_BY_MEMBER: Final = Prepared(
+    select(customer.c.id).where(customer.c.member_number == bindparam("wanted"), customer.c.merged_into.is_not(None))
+)
 _COUNT: Final = Prepared(select(func.count()).select_from(customer).where(_LIVE))
 _SEARCH: Final = (
     select(customer.c.id, customer.c.search_key, customer.c.last_visit_day)
@@ -70,15 +77,20 @@ SORTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
 
 
 def find_customer(tx: Tx, uid: str) -> Customer | None:
-    """The customer with this uid, unless deleted."""
+    """The customer with this uid, or whoever they were merged into; None where deleted."""
     row = tx.run(_BY_UID, {"wanted": uid}).one_or_none()
-    return None if row is None else _customer(row)
+    if row is not None:
+        return _customer(row)
+    return next(iter(_stand_for(tx, tx.run(_MERGED, {"wanted": uid}).scalars())), None)
 
 
 def key_of(tx: Tx, uid: str) -> int | None:
-    """The key of the customer with this uid, unless deleted; for who needs no more of them."""
+    """The key of the customer whom `find_customer` finds; for who needs no more of them."""
     key: int | None = tx.run(_KEY_OF, {"wanted": uid}).scalar_one_or_none()
-    return key
+    if key is not None:
+        return key
+    person = find_customer(tx, uid)
+    return None if person is None else person.key
 
 
 def customer_by_key(tx: Tx, key: int) -> Customer:
@@ -92,8 +104,17 @@ def customers_by_keys(tx: Tx, keys: Sequence[int]) -> dict[int, Customer]:
 
 
 def customers_by_member_number(tx: Tx, number: str) -> tuple[Customer, ...]:
-    """Every customer with exactly this member number."""
-    return tuple(_customer(row) for row in tx.run(_BY_MEMBER, {"wanted": number}))
+    """Every customer with exactly this member number; where nobody has it, whoever one with it was merged into."""
+    found = tuple(_customer(row) for row in tx.run(_BY_MEMBER, {"wanted": number}))
+    if found or not number:
+        return found
+    return tuple(_stand_for(tx, tx.run(_MERGED_BY_MEMBER, {"wanted": number}).scalars()))
+
+
+def _stand_for(tx: Tx, merged: Iterable[int]) -> list[Customer]:
+    """Those into whom these keys were merged, and who are still there."""
+    holders = dict.fromkeys(merge_store.holder_of(tx, key) for key in list(merged))
+    return list(customers_by_keys(tx, list(holders)).values()) if holders else []
 
 
 def count_customers(tx: Tx) -> int:

@@ -35,7 +35,13 @@ _LIVING_WITH: Final = (
     " WHERE contact_point.customer = customer.id AND contact_point.deleted_at IS NULL AND "
 )
 _BY_SHORT_ENDING: Final = Plain(f"{_LIVING_WITH} {_ENDS_SO}) {_NEWEST_FIRST}")
-_BY_MEMBER: Final = Plain("SELECT id FROM customer WHERE member_number = :wanted AND deleted_at IS NULL ORDER BY id")
+_BY_MEMBER: Final = Plain(
+    "WITH RECURSIVE bearer (id, merged_into, deleted_at) AS"
+    " (SELECT id, merged_into, deleted_at FROM customer WHERE member_number = :wanted"
+    " UNION SELECT holder.id, holder.merged_into, holder.deleted_at"
+    " FROM customer AS holder JOIN bearer ON holder.id = bearer.merged_into)"
+    " SELECT id FROM bearer WHERE deleted_at IS NULL ORDER BY id"
+)
 _LIVING: Final = Plain("SELECT id FROM customer WHERE id = :wanted AND deleted_at IS NULL")
 _REWARD: Final = Plain(
     "SELECT reward.uid, account.customer, reward.state FROM reward JOIN account ON account.id = reward.account"
@@ -127,7 +133,7 @@ def setting_texts(reader: Reader) -> tuple[tuple[str, str], ...]:
 
 
 def members(reader: Reader, number: str) -> list[int]:
-    """Keys of the customers with exactly this member number."""
+    """Keys of the customers with exactly this member number, or into whom one with it was merged."""
     return [key for (key,) in reader.run(_BY_MEMBER, {"wanted": number})]
 
 
@@ -199,9 +205,7 @@ def people(reader: Reader, keys: Sequence[int]) -> dict[int, Match]:
 def posted_punches(reader: Reader, keys: Sequence[int]) -> list[PostedPunches]:
     """The accounts of punches of these customers."""
     return [
-        PostedPunches(
-            customer=owner, programme=programme, account=account, posted=posted, earliest=as_day(earliest)
-        )
+        PostedPunches(customer=owner, programme=programme, account=account, posted=posted, earliest=as_day(earliest))
         for owner, programme, account, posted, earliest in reader.run(_PUNCHES, {"wanted": keys})
     ]
 

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select
 
 from retention_desktop.domain.birthday import Birthday
 from retention_desktop.domain.name import fold
-from retention_desktop.domain.person_match import Number, Person
+from retention_desktop.domain.person_match import Face, Number, Person
 from retention_desktop.storage.spend import NET
 from retention_desktop.storage.tables import (
     change,
@@ -60,6 +60,13 @@ _PEOPLE: Final = select(
     _person.id, _person.uid, _person.display_name, _person.birth_year, _person.birth_month, _person.birth_day,
     *(_person[name] for name in _PLAIN),
 ).where(_person.id.in_(_WANTED), _person.deleted_at.is_(None))  # fmt: skip
+_REAL_PEOPLE: Final = _PEOPLE.where(_person.sample.is_(False))
+_MERGED: Final = select(
+    _person.id, _person.merged_into, _person.display_name, _person.kana, _person.member_number
+).where(_person.merged_into.is_not(None)).order_by(_person.id)  # fmt: skip
+_BROUGHT: Final = select(_person.id).where(
+    _person.operation.in_(select(imported_file.c.operation).where(imported_file.c.digest == bindparam("digest")))
+)
 _POINTS: Final = (
     select(_point.id, _point.customer, _point.channel, _point.given, _point.address, _point.mobile)
     .where(_point.customer.in_(_WANTED), _point.deleted_at.is_(None), _point.address != "")
@@ -89,13 +96,51 @@ def imported_at(tx: Tx, digest: str) -> datetime | None:
     return tx.run(_IMPORTED, {"digest": digest}).scalar_one_or_none()
 
 
-def known_people(tx: Tx, numbers: Collection[str], member_numbers: Collection[str]) -> list[Person]:
-    """Everybody with one of these E.164 numbers or member numbers, with all they have, oldest first."""
+def known_people(
+    tx: Tx, numbers: Collection[str], member_numbers: Collection[str], brought: Collection[int] = ()
+) -> list[Person]:
+    """Everybody with one of these E.164 numbers, member numbers or keys, with all they have, oldest first.
+
+    Sample people are nobody a list is about. Who was merged into somebody is found as that person.
+    """
     if tx.run(_ANYBODY).first() is None:
         return []
-    keys = {row[0] for row in _slices(tx, _BY_ADDRESS, list(numbers))}
+    keys = {row[0] for row in _slices(tx, _BY_ADDRESS, list(numbers))} | set(brought)
     keys |= {row[0] for row in _slices(tx, _BY_MEMBER, list(member_numbers))}
-    return _people(tx, sorted(keys))
+    merged = _merged(tx)
+    wanted = set(member_numbers)
+    keys |= {key for key, faces in merged.items() if any(face.member_number in wanted for face in faces)}
+    people = _people(tx, sorted(keys), _REAL_PEOPLE)
+    for person in people:
+        person.merged = tuple(merged.get(person.key or 0, ()))
+    return people
+
+
+def brought_by(tx: Tx, digest: str) -> set[int]:
+    """Keys of those whom imports of this very file brought, or into whom they were merged since."""
+    stands_for = _stands_for(tx)
+    return {stands_for.get(key, key) for key in tx.run(_BROUGHT, {"digest": digest}).scalars()}
+
+
+def _stands_for(tx: Tx) -> dict[int, int]:
+    """By key of somebody merged away, the key of who stands for them."""
+    into = {row.id: row.merged_into for row in tx.run(_MERGED)}
+    found = {}
+    for key in into:
+        holder = key
+        while holder in into:
+            holder = into[holder]
+        found[key] = holder
+    return found
+
+
+def _merged(tx: Tx) -> dict[int, list[Face]]:
+    """What those were known by who were merged into each customer (key)."""
+    stands_for = _stands_for(tx)
+    found: dict[int, list[Face]] = defaultdict(list)
+    for row in tx.run(_MERGED) if stands_for else ():
+        found[stands_for[row.id]].append(Face(fold(row.display_name), fold(row.kana), row.member_number))
+    return found
 
 
 def everybody(tx: Tx) -> list[Person]:
@@ -129,8 +174,8 @@ def positions_taken(tx: Tx, customers: Sequence[int]) -> dict[int, int]:
     return found
 
 
-def _people(tx: Tx, keys: Sequence[int]) -> list[Person]:
-    found = {row.id: _read(row) for row in _slices(tx, _PEOPLE, keys)}
+def _people(tx: Tx, keys: Sequence[int], statement: Select[Any] = _PEOPLE) -> list[Person]:
+    found = {row.id: _read(row) for row in _slices(tx, statement, keys)}
     for row in _slices(tx, _POINTS, list(found)):
         person = found[row.customer]
         if row.channel == "email":

@@ -81,8 +81,9 @@ def plan_people(tx: Tx, table: Table, region: str, today: date) -> PeoplePlan:
     plan = PeoplePlan(read=read, seen=import_store.newest_change(tx))
     people = [person for person in read.people if person is not None]
     numbers = {phone.e164 for person in people for phone in person.phones}
-    member_numbers = {person.member_number for person in people if person.member_number and not person.phones}
-    known = KnownPeople(import_store.known_people(tx, numbers, member_numbers))
+    member_numbers = {person.member_number for person in people if person.member_number}
+    brought = import_store.brought_by(tx, table.digest)
+    known = KnownPeople(import_store.known_people(tx, numbers, member_numbers, brought), brought)
     headings = {column.kind: column.heading for column in reversed(table.columns) if column.kind}
     for person in people:
         _place(plan, known, person, headings)

@@ -159,6 +159,9 @@ def _find_customers(tx: Tx, plan: VisitPlan, region: str) -> None:
     by_phone: dict[str, int] = {}
     for person in people:
         by_member.setdefault(person.member_number, person.key or 0)
+    for person in people:
+        for face in person.merged:
+            by_member.setdefault(face.member_number, person.key or 0)
         for phone in person.phones:
             by_phone.setdefault(phone.e164, person.key or 0)
     for number in numbers:

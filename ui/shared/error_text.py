@@ -157,6 +157,11 @@ SENTENCES: Final[dict[str, str]] = {
     "refund_too_much": mark("ErrorText", "Only {left} of this visit can still be given back."),
     "punch_limit": mark("ErrorText", "The card takes the next punch in {minutes} min. The owner may allow it now."),
     "merge_same": mark("ErrorText", "Choose another customer: these two are the same."),
+    "merge_sample": mark(
+        "ErrorText",
+        "One of these two belongs to the sample shop: removing it would remove the real customer, too."
+        " Choose two real customers.",
+    ),
     "referral_unknown": mark("ErrorText", "Nobody has the code or the name “{text}”. Check it."),
     "referral_own": mark("ErrorText", "Nobody can refer themselves, or somebody with the same number."),
     "referral_late": mark("ErrorText", "Only somebody new can be referred, and only once."),

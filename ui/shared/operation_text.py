@@ -35,13 +35,14 @@ NAMES: Final[dict[str, str]] = {
     "coupon_add": mark("OperationText", "new coupon"),
     "coupon_use": mark("OperationText", "coupon on a bill"),
     "coupon_withdraw": mark("OperationText", "withdrawal of a coupon"),
+    "sample_remove": mark("OperationText", "removal of the sample shop"),
     "programme_add": mark("OperationText", "new programme"),
     "programme_save": mark("OperationText", "change of a programme"),
     "programme_preset": mark("OperationText", "rules of a trade"),
 }
 """Operation kind -> English name."""
 
-LARGE: Final = frozenset({"import", "campaign_queue"})
+LARGE: Final = frozenset({"import", "campaign_queue", "sample_remove"})
 """Kinds that touch many people: taking one back by a key asks first."""
 
 
