@@ -236,7 +236,9 @@ def _terms(unit: str, text: str) -> Terms:
     return read_terms(unit, json.loads(text))
 
 
+@lru_cache(maxsize=256)
 def _programme(row: Row[Any]) -> Programme:
+    """The same row says the same programme."""
     return Programme(
         key=row.id, uid=row.uid, unit=row.unit, name=row.name, version=row.version, number=row.number,
         terms=_terms(row.unit, row.terms),

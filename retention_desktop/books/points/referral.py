@@ -61,7 +61,7 @@ def settle_referral(
     Args:
         new: the visit was added in this transaction, so nothing was paid for it yet.
     """
-    if visit.customer is None:
+    if visit.customer is None or (new and not _pays_now(tx)):
         return
     own = referral_store.referral_of(tx, visit.customer)
     referrals = [] if new else referral_store.referrals_of_visit(tx, visit.key)
@@ -93,6 +93,11 @@ def _settle_one(
                 target = amounts[name] if stands else 0
                 side = _Side(customer=customer, target=target, key=key, number=number, own=own)
                 _pay(tx, operation, visit, programme, side, new_uid)
+
+
+def _pays_now(tx: Tx) -> bool:
+    """Whether any rules in force pay for referrals: where none do, a new visit need not ask who brought whom."""
+    return any(rule.kind == "referral" for one in loyalty_store.active_programmes(tx) for rule in one.terms.rules)
 
 
 def _pay(

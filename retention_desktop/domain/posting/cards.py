@@ -25,11 +25,6 @@ ISSUED = "issued"
 GIVEN_BACK = "given_back"
 
 
-def open_card(posting: Posting) -> CardTerms | None:
-    """The terms of the open card."""
-    return _terms_of(posting, posting.open())
-
-
 def _terms_of(posting: Posting, lots: Iterable[Lot]) -> CardTerms | None:
     """The terms of a card with these punches: of the first recorded; those in force where it has none."""
     cards = posting.account.cards
@@ -40,11 +35,12 @@ def _terms_of(posting: Posting, lots: Iterable[Lot]) -> CardTerms | None:
 
 def fill_cards(posting: Posting, cause: Cause) -> None:
     """Fill as many cards as there are punches for, and settle the presents on the way."""
-    while (card := open_card(posting)) and sum(lot.left for lot in posting.open()) >= card.size:
-        lots = posting.open()
+    lots = posting.open()
+    while (card := _terms_of(posting, lots)) and sum(lot.left for lot in lots) >= card.size:
         posting.take(CARD_FILLED, card.size, f"filled:{posting.new_uid()}", cause, lots)
         _issue(posting, card.reward, _debit(posting))
         _finish_card(posting, card)
+        lots = posting.open()
     settle_milestones(posting, card)
 
 
