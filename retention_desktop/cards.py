@@ -143,8 +143,7 @@ class Cards:
                 for balance in points.balances(tx, person.key, day)
             )  # fmt: skip
             waiting = tuple(
-                reward for reward in loyalty_store.rewards_of(tx, person.key)
-                if reward.state in {"issued", "reserved"} and (reward.expires_on is None or reward.expires_on > day)
+                reward for reward in loyalty_store.rewards_of(tx, person.key, day) if reward.usable(day)
             )  # fmt: skip
             return Statement(holder=_holders(tx, [person])[0], day=day, since=since, accounts=accounts, rewards=waiting)
 

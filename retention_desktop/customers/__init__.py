@@ -119,7 +119,7 @@ class Customers:
                 tags=tag_store.tags_of(tx, [person.key]).get(person.key, ()),
                 consents=consent_store.consent_history(tx, person.key),
                 balances=points.balances(tx, person.key, today),
-                rewards=loyalty_store.rewards_of(tx, person.key),
+                rewards=loyalty_store.rewards_of(tx, person.key, today),
                 stage=stage_of(person, today),
             )
 

@@ -30,7 +30,7 @@ def read_card(tx: Tx, person: Customer, day: date) -> Card:
     number = number_of(own)
     held = points.balances(tx, person.key, day)
     balances = {balance.unit: balance for balance in reversed(held)}
-    rewards = [reward for reward in loyalty_store.rewards_of(tx, person.key) if reward.usable(day)]
+    rewards = [reward for reward in loyalty_store.rewards_of(tx, person.key, day) if reward.usable(day)]
     cards = punch_cards(tx, held, rewards, day)
     zone = settings.read(tx).zone_info
     return Card(

@@ -145,7 +145,7 @@ class _Paying:
             Offer(
                 reward=one.uid, name=one.name, unit="", points=0, discount=self._off(one.gives), enough=True
             )
-            for one in loyalty_store.rewards_of(self._tx, self._visit.customer)
+            for one in loyalty_store.rewards_of(self._tx, self._visit.customer, self._visit.day)
             if one.usable(self._visit.day)
         ]  # fmt: skip
         for programme in self.programmes:

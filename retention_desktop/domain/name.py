@@ -93,12 +93,20 @@ def query_keys(query: str) -> tuple[str, ...]:
     """The folded forms of what somebody typed; a customer is found if their search key holds one of them.
 
     Latin letters are also looked for as a kana reading; letters that an input method has not turned yet are left out.
+    Last come the words in the other order: some say the given name first where the shop wrote the family's.
     """
-    folded = fold(query)
+    keys = _keys(fold(query))
+    first, *rest = query.split() or ("",)
+    if rest:
+        keys += _keys(fold(" ".join((*rest, first)))) + _keys(fold(" ".join((rest[-1], first, *rest[:-1]))))
+    return tuple(key for key in dict.fromkeys(keys) if key)
+
+
+def _keys(folded: str) -> list[str]:
     keys = [folded, _UNFINISHED.sub("", folded)]
     if _LATIN.fullmatch(unicodedata.normalize("NFKD", folded)):
         keys.append(loosened(folded))
-    return tuple(key for key in dict.fromkeys(keys) if key)
+    return keys
 
 
 def split_name(text: str) -> tuple[str, str]:

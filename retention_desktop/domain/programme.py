@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from retention_desktop.domain.terms import Gives
@@ -46,9 +46,10 @@ class Earned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reward:
-    """A reward someone has: `state` is "issued", "reserved", "used", "expired" or "given_back".
+    """A reward someone has.
 
     Attributes:
+        state: "issued", "used" or "given_back", as it is kept; "expired" follows from the date, see `on`.
         gives: what was promised.
         programme: uid.
         discount: minor units that it took off a bill.
@@ -67,6 +68,20 @@ class Reward:
     discount: int = 0
     visit: str = ""
     used_at: datetime | None = None
+
+    def on(self, day: date, until: datetime | None = None) -> Reward | None:
+        """It as it stood on a day of the shop's calendar, "expired" where its time was over; None = not issued yet.
+
+        Args:
+            until: leave out what happened after this UTC instant.
+        """
+        then = self
+        if until is not None and self.issued_at > until:
+            return None
+        if until is not None and self.used_at is not None and self.used_at > until:
+            then = replace(self, state="issued", discount=0, visit="", used_at=None)
+        lapsed = then.state == "issued" and then.expires_on is not None and then.expires_on <= day
+        return replace(then, state="expired") if lapsed else then
 
     def usable(self, day: date) -> bool:
         """Whether it can be used on this day of the shop's calendar."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retention_desktop import settings
@@ -14,6 +13,7 @@ from retention_desktop.loyalty.birthdays import due_birthdays
 from retention_desktop.loyalty.missions import Mission, missions_of
 from retention_desktop.loyalty.paper import check_punches, kept_photo
 from retention_desktop.loyalty.referring import Acquainted, Referrals, referrals_of
+from retention_desktop.loyalty.values import Adjusted, Awarded, Explanation, Holdings
 from retention_desktop.staff import Deed, check_own_card
 from retention_desktop.storage import award_store, ledger_store, loyalty_store, merge_store, referral_store
 from retention_desktop.storage.ledger_store import Entry
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from retention_desktop.domain.ledger import Balance
     from retention_desktop.domain.operation import Operation
-    from retention_desktop.domain.programme import Programme, Reward
-    from retention_desktop.domain.terms import Rule, Terms
+    from retention_desktop.domain.programme import Programme
     from retention_desktop.storage.database import Database, Tx
     from retention_desktop.storage.photo_store import Photos
 
@@ -37,58 +35,6 @@ MOST_BY_HAND = 10**9
 """A slip of the finger, not a correction."""
 AT_ONCE = 50
 """Birthdays paid in one transaction: about a tenth of a second."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holdings:
-    """What a customer has at an instant (UTC)."""
-
-    customer: str
-    at: datetime
-    balances: tuple[Balance, ...]
-    rewards: tuple[Reward, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adjusted:
-    """What was written by hand; `operation` "" where it was written before under the same key."""
-
-    operation: str
-    customer: str
-    programme: str
-    amount: int
-    balances: tuple[Balance, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Awarded:
-    """A one-time award that was paid now."""
-
-    customer: str
-    programme: str
-    unit: str
-    amount: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
-    """Why an entry is what it is: the facts of one sentence.
-
-    Attributes:
-        entry: what was written; its `breakdown` holds amounts, rules (by id), promotion, tier percent, caps.
-        terms: those it was written under, None where no version applies.
-        number: that version's number, 0 without one.
-    """
-
-    entry: Entry
-    terms: Terms | None
-    number: int
-
-    def rules(self) -> tuple[tuple[Rule, int], ...]:
-        """The rules that gave something, each with what it gave."""
-        given: dict[str, int] = self.entry.breakdown.get("rules", {})
-        known = {rule.id: rule for rule in self.terms.rules} if self.terms else {}
-        return tuple((known[rule], amount) for rule, amount in given.items() if rule in known)
 
 
 class Loyalty:
@@ -119,9 +65,10 @@ class Loyalty:
             return loyalty_store.active_programmes(tx)
 
     def holdings(self, uid: str, at: datetime | None = None) -> Holdings:
-        """Balances and rewards of a customer, by default now; `at` decides which lots have lapsed.
+        """Balances and rewards of a customer, by default now; `at` decides which lots and rewards have lapsed.
 
-        Now is all that was written, that of a clock which was put back since included.
+        What came after `at` is left out: rewards issued since, and that others were used since. Now is all that was
+        written, that of a clock which was put back since included.
 
         Raises ShopError customer_not_found.
         """
@@ -131,7 +78,7 @@ class Loyalty:
             day = moment.astimezone(settings.read(tx).zone_info).date()
             return Holdings(
                 customer=uid, at=moment, balances=points.balances(tx, person.key, day, *((at,) if at else ())),
-                rewards=loyalty_store.rewards_of(tx, person.key),
+                rewards=loyalty_store.rewards_of(tx, person.key, day, at),
             )  # fmt: skip
 
     def entries(self, customer: str) -> tuple[Entry, ...]:

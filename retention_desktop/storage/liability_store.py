@@ -62,7 +62,7 @@ _REWARDS: Final = Prepared(
     )
     .join(account, account.c.id == reward.c.account)
     .where(
-        reward.c.state.in_(("issued", "reserved")),
+        reward.c.state == "issued",
         or_(reward.c.expires_on.is_(None), reward.c.expires_on > bindparam("day")),
     )
     .group_by(account.c.programme, reward.c.name, reward.c.gives, reward.c.cost)
@@ -76,7 +76,7 @@ _LAPSING_REWARDS: Final = Prepared(
     .join(customer, customer.c.id == account.c.customer)
     .join(programme, programme.c.id == account.c.programme)
     .where(
-        reward.c.state.in_(("issued", "reserved")), reward.c.expires_on > bindparam("after"),
+        reward.c.state == "issued", reward.c.expires_on > bindparam("after"),
         reward.c.expires_on <= bindparam("until"), customer.c.deleted_at.is_(None),
     )
     .group_by(customer.c.uid, customer.c.display_name, programme.c.name, reward.c.name, reward.c.expires_on)

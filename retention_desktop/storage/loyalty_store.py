@@ -24,7 +24,7 @@ from retention_desktop.storage.tables import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sqlalchemy.engine import Row
 
@@ -180,9 +180,16 @@ def add_programme(
     })  # fmt: skip
 
 
-def rewards_of(tx: Tx, customer_key: int) -> tuple[Reward, ...]:
-    """A customer's rewards, oldest first, without those given back and without points paid with."""
-    return tuple(_kept(row).reward for row in tx.run(_REWARDS, {"wanted": customer_key}))
+def rewards_of(tx: Tx, customer_key: int, day: date, until: datetime | None = None) -> tuple[Reward, ...]:
+    """A customer's rewards as they stood on a day of the shop's calendar, oldest first.
+
+    Those given back are left out, and points paid with.
+
+    Args:
+        until: leave out what happened after this UTC instant.
+    """
+    found = (_kept(row).reward.on(day, until) for row in tx.run(_REWARDS, {"wanted": customer_key}))
+    return tuple(reward for reward in found if reward is not None)
 
 
 def find_reward(tx: Tx, uid: str, code: str) -> KeptReward | None:

@@ -115,6 +115,31 @@ def test_a_kana_name_without_a_reading_is_found_by_latin_letters() -> None:
     assert found("joh", "田中 John", "タナカ ジョン")
 
 
+@pytest.mark.parametrize(
+    ("query", "person"),
+    [
+        ("hanako takahashi", ("高橋 花子", "タカハシ ハナコ")),
+        ("Hanako TAKAHASHI", ("高橋 花子", "タカハシ ハナコ")),
+        ("花子 髙橋", ("高橋 花子", "")),
+        ("花子　高橋", ("高橋花子", "")),
+        ("はなこ タカハシ", ("高橋 花子", "タカハシ ハナコ")),
+        ("ohno ken", ("ケン オオノ", "")),
+        ("Smith John", ("John Smith", "")),
+        ("smith, john", ("John Smith", "")),
+        ("Smith John Paul", ("John Paul Smith", "")),
+        ("Mary Ann Smith", ("Smith Mary Ann", "")),
+        ("John Smith", ("Smith, John", "")),
+    ],
+)
+def test_the_given_name_may_come_first_or_last(query: str, person: tuple[str, str]) -> None:
+    assert found(query, *person)
+
+
+def test_what_was_typed_is_looked_for_first() -> None:
+    assert query_keys("花子 高橋") == ("花子高橋", "高橋花子")
+    assert query_keys("高橋") == ("高橋",)
+
+
 def test_an_empty_query_looks_for_nothing() -> None:
     assert query_keys("") == query_keys(" 　-") == ()
 

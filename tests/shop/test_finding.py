@@ -23,6 +23,17 @@ def test_the_first_searches_after_a_start_do_not_wait_for_the_index(shop: Shop) 
     assert [match.name for match in shop.desk.find("customer").people] == before
 
 
+def test_names_are_found_in_both_orders_the_typed_one_first(shop: Shop) -> None:
+    for name, kana in (("大野 健", "オオノ ケン"), ("高橋 花子", "タカハシ ハナコ"), ("花子 高橋", "")):
+        shop.customers.add(CustomerDraft(name=name, kana=kana))
+    for ready in (False, True):
+        if ready:
+            shop.make_ready()
+        assert [match.name for match in shop.desk.find("hanako takahashi").people] == ["高橋 花子"]
+        assert [match.name for match in shop.desk.find("高橋 花子").people] == ["高橋 花子", "花子 高橋"]
+        assert [match.name for match in shop.desk.find("花子 高橋").people] == ["花子 高橋", "高橋 花子"]
+
+
 def test_few_endings_leave_room_for_member_numbers(shop: Shop) -> None:
     shop.customers.add(CustomerDraft(name="Ann", phone="090-0000-1014"))
     shop.customers.add(CustomerDraft(name="Ben", member_number="0148"))

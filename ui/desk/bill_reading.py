@@ -195,7 +195,7 @@ def _spend(reading: Reading, programme: str) -> SpendTerms:
 def lapsed_offers(reading: Reading, customer: str) -> tuple[Offer, ...]:
     """The rewards whose time was over in the last weeks: somebody may still bring their slip."""
     held = reading.shop.loyalty.holdings(customer).rewards
-    over = [one for one in held if one.state in {"issued", "expired"} and not one.usable(reading.day)]
+    over = [one for one in held if one.state == "expired"]
     recent = [one for one in over if one.expires_on and (reading.day - one.expires_on).days < STILL_SHOWN]
     return tuple(_lapsed(reading, one) for one in recent)
 

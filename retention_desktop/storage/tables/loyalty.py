@@ -105,7 +105,7 @@ reward = Table(
     Column("name", Text, nullable=False),
     Column("code", String, nullable=False, unique=True),
     Column("key", String, unique=True),  # a milestone's, or the caller's idempotency key
-    Column("state", String, nullable=False),
+    Column("state", String, nullable=False),  # written: issued, used, given_back; lapsing follows from the date
     Column("gives", JSON, nullable=False, server_default="{}"),  # as it was promised
     Column("cost", Integer),  # what it costs the shop, minor units; empty = not known
     Column("entry", Integer, ForeignKey("ledger_entry.id"), unique=True),  # the debit that bought it
