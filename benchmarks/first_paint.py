@@ -2,7 +2,8 @@
 
 python -m benchmarks.first_paint label
 python -m benchmarks.first_paint main DATA          "painted" after the first paint
-python -m benchmarks.first_paint main DATA DIGITS   and "answered" once the desk shows who has these digits
+python -m benchmarks.first_paint main DATA DIGITS   and "answered" once the desk shows who has these digits,
+                                                    and "logged" once Enter has opened the first and logged a visit
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import os
 import runpy
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -19,6 +20,7 @@ from PySide6.QtGui import QKeyEvent
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+W = TypeVar("W", bound=QtWidgets.QWidget)
 LOOK_MS = 2
 """How often the typist looks: without a pause it would take the interpreter from the program it watches."""
 
@@ -54,31 +56,72 @@ class FirstPaint(QObject):
 
 
 class Typist(QObject):
-    """Types digits as soon as the find box has the keyboard, and says when the desk shows who has them."""
+    """Types digits as soon as the find box has the keyboard, then Enter and Enter, each when the screen asks for it."""
 
     def __init__(self, digits: str) -> None:
         super().__init__()
         self._digits = digits
+        self._next = self._type
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._look)
         self._tick.start(LOOK_MS)
 
     def _look(self) -> None:
-        from ui.desk.find_results import FindResults  # noqa: PLC0415 (not before the first paint)
+        self._next()
+
+    def _type(self) -> None:
         from ui.shared.find_box import FindBox  # noqa: PLC0415 (not before the first paint)
 
-        box = QtWidgets.QApplication.focusWidget()
-        if isinstance(box, FindBox):
+        if isinstance(QtWidgets.QApplication.focusWidget(), FindBox):
             for digit in self._digits:
-                key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, digit)
-                QtWidgets.QApplication.sendEvent(box, key)
-            self._digits = ""
-        for window in QtWidgets.QApplication.topLevelWidgets():
-            results = window.findChild(FindResults)
-            if results is not None and results.isVisible() and results.found:
-                results.repaint()
-                say("answered")
-                leave()
+                press(Qt.Key(ord(digit)), digit)
+            self._next = self._read_answer
+
+    def _read_answer(self) -> None:
+        from ui.desk.find_results import FindResults  # noqa: PLC0415 (not before the first paint)
+
+        results = on_show(FindResults)
+        if results is not None and results.found:
+            results.repaint()
+            say("answered")
+            press(Qt.Key.Key_Return)
+            self._next = self._log
+
+    def _log(self) -> None:
+        from ui.desk.person_view import PersonView  # noqa: PLC0415 (not before the first paint)
+
+        person = on_show(PersonView)
+        if person is not None:
+            person.repaint()
+            press(Qt.Key.Key_Return)
+            self._next = self._read_card
+
+    def _read_card(self) -> None:
+        from ui.desk.page import DeskPage  # noqa: PLC0415 (not before the first paint)
+
+        desk = on_show(DeskPage)
+        flow = None if desk is None else desk.flow
+        if desk is not None and flow is not None and flow.card is not None and flow.card.visits_today:
+            desk.repaint()
+            say("logged")
+            leave()
+
+
+def press(key: Qt.Key, text: str = "") -> None:
+    """Press a key where the keyboard is."""
+    focused = QtWidgets.QApplication.focusWidget()
+    if focused is not None:
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+        QtWidgets.QApplication.sendEvent(focused, event)
+
+
+def on_show(kind: type[W]) -> W | None:
+    """The widget of this kind that is visible."""
+    for window in QtWidgets.QApplication.topLevelWidgets():
+        for widget in window.findChildren(kind):
+            if widget.isVisible():
+                return widget
+    return None
 
 
 def show_label() -> None:

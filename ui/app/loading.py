@@ -6,6 +6,7 @@ SQLAlchemy and the use cases take the interpreter for a third of a second, which
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
@@ -88,8 +89,13 @@ def look_at(data: Path, kit: Kit) -> FirstLook | None:
 
 
 def load_core(_progress: object, _stop: object) -> None:
-    """Import what opening the shop and the desk's keys need, while the window can paint and take keys."""
+    """Import what opening the shop and the desk's keys need, while the window can paint and take keys.
+
+    None of what an import makes is ever garbage: looking through it again and again would stall a key by 30 ms.
+    """
     import retention_desktop.shop  # noqa: F401, PLC0415 - behind the first paint; what fails here fails again in open
+
+    gc.freeze()
 
 
 def get_ready(shop: Shop) -> None:
