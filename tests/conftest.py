@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,13 +37,17 @@ _ENOUGH = 4 << 30
 
 def _keep_stores_in_memory() -> None:
     """Real files all the same, but a commit need not wait for a disk that others use, too; where there is room."""
-    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= _ENOUGH:
+    if not MEMORY.is_dir() or not os.access(MEMORY, os.W_OK):
+        return
+    found = os.statvfs(MEMORY)
+    if found.f_bavail * found.f_frsize >= _ENOUGH and not found.f_flag & os.ST_NOEXEC:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Tell pytest of the marker that announces log records."""
-    _keep_stores_in_memory()
+    if config.option.markexpr == "not long":  # long histories and the packed program need more room than memory has
+        _keep_stores_in_memory()
     config.addinivalue_line(
         "markers", "expects_log(part, ...): records of WARNING and above that contain a part are fine"
     )
