@@ -30,7 +30,7 @@ from sqlalchemy.schema import CreateTable, DropTable
 
 from retention_desktop.domain.earning import worth_of
 from retention_desktop.domain.finding import Finding
-from retention_desktop.domain.ledger import CARD_FILLED, CARD_REOPENED, LOT_KINDS
+from retention_desktop.domain.ledger import CARD_FILLED, CARD_REOPENED, LOT_KINDS, REDEEM, back
 from retention_desktop.domain.posting.settling import VISIT_KINDS
 from retention_desktop.storage.spend import NET
 from retention_desktop.storage.tables import (
@@ -167,6 +167,9 @@ _PEOPLE: Final = (
     ))
 )  # fmt: skip
 """Every customer whose caches differ from their visits, in one pass."""
+_merged: Final = select(customer.c.id).where(customer.c.merged_into.is_not(None))
+_back = ledger_entry.alias("back")
+_again = ledger_entry.alias("again")
 _PROOFS: Final[dict[str, Select[Any]]] = {
     "reward_debit": select(reward.c.uid, literal("a debit"), func.coalesce(_entry.amount, 0))
     .outerjoin(ledger_entry, _entry.id == reward.c.entry)
@@ -176,6 +179,22 @@ _PROOFS: Final[dict[str, Select[Any]]] = {
     "reward_of_visit": select(reward.c.uid, literal("a visit that stands"), visit.c.voided_at)
     .join(visit, visit.c.id == reward.c.used_visit)
     .where(reward.c.state == "used", visit.c.voided_at.is_not(None)),
+    "merged_points": select(customer.c.uid, literal("0"), account.c.posted)
+    .join(account, account.c.customer == customer.c.id)
+    .where(account.c.customer.in_(_merged), account.c.posted != 0),
+    "merged_lots": select(_entry.uid, literal("0"), _left)
+    .join(account, account.c.id == _entry.account)
+    .outerjoin(_taken, _taken.c.id == _entry.id)
+    .where(account.c.customer.in_(_merged), _is_lot, _left != 0),
+    "merged_rewards": select(reward.c.uid, literal("with who was kept"), reward.c.state)
+    .join(account, account.c.id == reward.c.account)
+    .where(account.c.customer.in_(_merged), reward.c.state == "issued"),
+    "used_reward_given_back": select(reward.c.uid, literal("0"), _back.c.amount)
+    .join(_back, _back.c.reverses == reward.c.entry)
+    .where(
+        reward.c.state == "used", _back.c.kind.in_((back(REDEEM), CARD_REOPENED)),
+        ~exists().where(_again.c.reverses == _back.c.id),
+    ),
     "visit_discount": select(visit.c.uid, func.coalesce(_off.c.discount, 0), visit.c.discount)
     .outerjoin(_off, _off.c.visit == visit.c.id)
     .where(
