@@ -6,6 +6,7 @@ import hmac
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from retention_desktop import settings
 from retention_desktop.domain.sending_policy import Purpose, Verdict, facts_about, judge
 from retention_desktop.storage import account_store, audience_store, consent_store, loyalty_store
 
@@ -65,11 +66,11 @@ def _with_consent(tx: Tx, found: list[Recipient]) -> list[Recipient]:
 
 def _with_balances(tx: Tx, found: list[Recipient], today: date) -> list[Recipient]:
     sums: dict[tuple[int, str], int] = {}
-    wanted = {one.customer_key for one in found}
+    wanted, zone = {one.customer_key for one in found}, settings.read(tx).zone_info
     for cached in audience_store.balances(tx):
         if cached.customer in wanted:
             lapsed = cached.earliest_expiry is not None and cached.earliest_expiry <= today
-            left = account_store.open_sum(tx, cached.account, today) if lapsed else cached.posted
+            left = account_store.open_sum(tx, cached.account, today, zone) if lapsed else cached.posted
             sums[cached.customer, cached.unit] = sums.get((cached.customer, cached.unit), 0) + left
     size = next((each.terms.card.size for each in loyalty_store.active_programmes(tx) if each.terms.card), None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from retention_desktop.domain.shop_settings import read_settings
 from retention_desktop.domain.terms import PUNCH, read_terms
 from retention_desktop.storage import finding_store
 
@@ -70,7 +71,8 @@ def _still_open(reader: Reader, account: int, day: date) -> int:
     from retention_desktop.domain.posting import lapse_day  # noqa: PLC0415 - 10 ms, and seldom has anything lapsed
 
     lots, last_visit = finding_store.lots(reader, account)
-    days = [lapse_day(lot, last_visit) if lot.left > 0 else None for lot in lots]
+    zone = read_settings(finding_store.setting_texts(reader)).zone_info
+    days = [lapse_day(lot, last_visit, zone) if lot.left > 0 else None for lot in lots]
     return sum(lot.left for lot, lapses in zip(lots, days, strict=True) if lapses is None or lapses > day)
 
 

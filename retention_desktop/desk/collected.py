@@ -100,10 +100,14 @@ def _terms_of(tx: Tx, programme: Programme, lots: Sequence[Lot]) -> CardTerms | 
     return loyalty_store.versions_of(tx, programme.key)[version].card
 
 
+def _given_on(tx: Tx, lot: Lot) -> date:
+    return lot.occurred.astimezone(settings.read(tx).zone_info).date()
+
+
 def punches_of(tx: Tx, lots: Sequence[Lot], day: date) -> tuple[Punch, ...]:
     """One for each punch left, dated by the visit that earned it."""
     found: list[Punch] = []
     for lot in lots:
-        earned_on = visit_store.visit_by_key(tx, lot.visit).day if lot.visit else lot.occurred.date()
+        earned_on = visit_store.visit_by_key(tx, lot.visit).day if lot.visit else _given_on(tx, lot)
         found += [Punch(day=earned_on, today=earned_on == day)] * lot.left
     return tuple(found)

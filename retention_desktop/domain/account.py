@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
+    from datetime import date, tzinfo
 
     from retention_desktop.domain.ledger import Lot
     from retention_desktop.domain.terms import CardTerms, Gives
@@ -105,6 +106,7 @@ class AccountState:
 
     Attributes:
         lots: every open lot, and those that the plan may give back to.
+        zone: the shop's, for the day on which a lot was opened.
         whole: whether `lots` holds every lot there ever was.
         oldest: no open lot had a smaller key when the account was last written to.
         last_visit: the customer's last standing visit on the shop's calendar, for lots that lapse when idle.
@@ -123,6 +125,7 @@ class AccountState:
     rewards: tuple[HeldReward, ...] = ()
     filled: int = 0
     whole: bool = True
+    zone: tzinfo = UTC
     oldest: int = 0
 
     @property

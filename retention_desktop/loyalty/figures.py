@@ -165,7 +165,7 @@ class LoyaltyFigures:
             today = self._clock().astimezone(settings.read(tx).zone_info).date()
             last = today + timedelta(days=days)
             found: defaultdict[tuple[date, str, str, str, str], int] = defaultdict(int)
-            for lot in liability_store.lapsing_lots(tx, last):
+            for lot in liability_store.lapsing_lots(tx, last, settings.read(tx).zone_info):
                 if lot.lapses is not None and today < lot.lapses <= last and not lot.deleted:
                     found[lot.lapses, lot.name, lot.customer, lot.programme_name, lot.unit] += lot.left
             rewards = liability_store.lapsing_rewards(tx, today, last)
@@ -201,7 +201,7 @@ def _open_sums(tx: Tx, day: date) -> dict[int, OpenSum]:
     sums = liability_store.standing_sums(tx, day)
     holders: defaultdict[int, set[int]] = defaultdict(set)
     amounts: defaultdict[int, int] = defaultdict(int)
-    for lot in liability_store.lapsing_lots(tx, day):
+    for lot in liability_store.lapsing_lots(tx, day, settings.read(tx).zone_info):
         if lot.lapses is None or lot.lapses > day:
             holders[lot.programme].add(lot.account)
             amounts[lot.programme] += lot.left

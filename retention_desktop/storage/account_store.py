@@ -20,7 +20,7 @@ from retention_desktop.storage.tables import account, allocation, customer, ledg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from datetime import date, tzinfo
 
     from retention_desktop.storage.database import Tx
 
@@ -206,21 +206,25 @@ def carried_text(carried: Mapping[str, Carried]) -> str:
     return json.dumps({rule: [sums.base, sums.granted] for rule, sums in carried.items() if sums.base or sums.granted})
 
 
-def open_lots(lots: Iterable[Lot], day: date, last_visit: date | None) -> list[Lot]:
-    """The lots that count on `day`, soonest to lapse first; `expires_on` is the day on which each lapses."""
+def open_lots(lots: Iterable[Lot], day: date, last_visit: date | None, zone: tzinfo) -> list[Lot]:
+    """The lots that count on `day`, soonest to lapse first; `expires_on` is the day on which each lapses.
+
+    Args:
+        zone: the shop's.
+    """
     found = []
     for lot in lots:
-        when = lapse_day(lot, last_visit) if lot.left > 0 else None
+        when = lapse_day(lot, last_visit, zone) if lot.left > 0 else None
         if lot.left > 0 and (when is None or when > day):
             found.append(lot if when == lot.expires_on else replace(lot, expires_on=when))
     return sorted(found, key=lambda lot: (lot.expires_on is None, lot.expires_on or day, lot.occurred, lot.entry))
 
 
-def open_sum(tx: Tx, account_key: int, day: date) -> int:
-    """What is left in an account's lots that still count on `day`, debts counted."""
+def open_sum(tx: Tx, account_key: int, day: date, zone: tzinfo) -> int:
+    """What is left in an account's lots that still count on `day` of the shop's calendar in `zone`, debts counted."""
     row, owner = account_by_key(tx, account_key)
     lots = open_lots_of(tx, row)
-    return sum(lot.left for lot in open_lots(lots, day, last_visit(tx, owner))) - row.owed
+    return sum(lot.left for lot in open_lots(lots, day, last_visit(tx, owner), zone)) - row.owed
 
 
 def visit_entries(tx: Tx, visit_key: int) -> list[Written]:

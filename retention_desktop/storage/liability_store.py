@@ -27,7 +27,7 @@ from retention_desktop.storage.tables import (
 )
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, tzinfo
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.engine import Row
@@ -157,13 +157,13 @@ def standing_sums(tx: Tx, day: date) -> dict[int, OpenSum]:
     return {row.programme: OpenSum(holders=row.holders, amount=row.amount) for row in tx.run(_STANDING, {"day": day})}
 
 
-def lapsing_lots(tx: Tx, day: date) -> tuple[LapsingLot, ...]:
-    """Every lot with something left of the accounts of which something lapses up to this day."""
+def lapsing_lots(tx: Tx, day: date, zone: tzinfo) -> tuple[LapsingLot, ...]:
+    """Every lot with something left of the accounts of which something lapses up to this day; `zone`: the shop's."""
     return tuple(
         LapsingLot(
             account=row.account, programme=row.programme, programme_name=row.programme_name, unit=row.unit,
             customer=row.uid, name=row.display_name, deleted=row.deleted_at is not None, left=row.left,
-            lapses=_lapse_day(row),
+            lapses=_lapse_day(row, zone),
         )
         for row in tx.run(_LOTS, {"day": day})
         if row.left > 0
@@ -181,12 +181,12 @@ def lapsing_rewards(tx: Tx, after: date, until: date) -> tuple[LapsingRewards, .
     )  # fmt: skip
 
 
-def _lapse_day(row: Row[Any]) -> date | None:
+def _lapse_day(row: Row[Any], zone: tzinfo) -> date | None:
     lot = Lot(
         entry=0, left=row.left, expires_on=row.expires_on, occurred=row.occurred, visit=None,
         idle_months=row.idle_months,
     )  # fmt: skip
-    return lapse_day(lot, row.last_visit_day)
+    return lapse_day(lot, row.last_visit_day, zone)
 
 
 def open_rewards(tx: Tx, day: date) -> tuple[OpenRewards, ...]:

@@ -115,7 +115,7 @@ class Book:
         )
 
     def _lapsed(self, lot: Lot) -> bool:
-        when = lapse_day(lot, self.last_visit)
+        when = lapse_day(lot, self.last_visit, UTC)
         return when is not None and when <= self.day
 
     def dump(self, accounts: tuple[int, ...]) -> dict[int, object]:

@@ -46,7 +46,8 @@ def _balance(
 ) -> Balance:
     lots = account_store.lots_of(tx, account.key, until) if account else ()
     idle = any(lot.idle_months is not None and lot.left > 0 for lot in lots)
-    standing = account_store.open_lots(lots, day, account_store.last_visit(tx, customer) if idle else None)
+    zone = settings.read(tx).zone_info
+    standing = account_store.open_lots(lots, day, account_store.last_visit(tx, customer) if idle else None, zone)
     total = sum(lot.left for lot in standing) + sum(lot.left for lot in lots if lot.left < 0)
     return Balance(
         programme=programme.uid, name=programme.name, unit=programme.unit, balance=total, lots=tuple(standing)
@@ -65,7 +66,9 @@ def held(tx: Tx, customer: int, day: date) -> tuple[Balance, ...]:
 def _sum(tx: Tx, account: AccountRow | None, day: date) -> int:
     if account is None:
         return 0
-    return account.posted if account.counts_on(day) else account_store.open_sum(tx, account.key, day)
+    if account.counts_on(day):
+        return account.posted
+    return account_store.open_sum(tx, account.key, day, settings.read(tx).zone_info)
 
 
 def sums(tx: Tx, customers: list[int], day: date) -> dict[int, dict[str, int]]:
@@ -73,7 +76,8 @@ def sums(tx: Tx, customers: list[int], day: date) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = {}
     for cached in ledger_store.posted_balances(tx, customers):
         lapsed = cached.earliest_expiry is not None and cached.earliest_expiry <= day
-        value = account_store.open_sum(tx, cached.account, day) if lapsed else cached.posted
+        zone = settings.read(tx).zone_info
+        value = account_store.open_sum(tx, cached.account, day, zone) if lapsed else cached.posted
         own = found.setdefault(cached.customer, {})
         own[cached.unit] = own.get(cached.unit, 0) + value
     return found
@@ -99,7 +103,7 @@ def posting_on(
         last_visit=account_store.last_visit(tx, customer) if idle or programme.terms.expiry.kind == "idle_months"
         else None,
         filled=sum(held.card is not None and held.state != "given_back" for held in rewards),
-        whole=whole, oldest=account.oldest,
+        whole=whole, oldest=account.oldest, zone=settings.read(tx).zone_info,
     )  # fmt: skip
     return Posting(state, today(tx, operation.at), operation.at, new_uid)
 

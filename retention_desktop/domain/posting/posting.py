@@ -11,7 +11,7 @@ from retention_desktop.domain.posting.plan import PLANNED, Cause, NewEntry, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date, datetime
+    from datetime import date, datetime, tzinfo
 
     from retention_desktop.domain.account import AccountState, HeldReward
     from retention_desktop.domain.posting.plan import NewReward
@@ -20,11 +20,15 @@ Expires = tuple["date | None", "int | None"]
 NEVER: Expires = (None, None)
 
 
-def lapse_day(lot: Lot, last_visit: date | None) -> date | None:
-    """The first day on which what is left in a lot no longer counts; None = never."""
+def lapse_day(lot: Lot, last_visit: date | None, zone: tzinfo) -> date | None:
+    """The first day of the shop's calendar on which what is left in a lot no longer counts; None = never.
+
+    Args:
+        zone: the shop's: it says on which day a lot was opened.
+    """
     if lot.idle_months is None:
         return lot.expires_on
-    earned = lot.occurred.date()
+    earned = lot.occurred.astimezone(zone).date()
     return add_months(max(earned, last_visit or earned), lot.idle_months)
 
 
@@ -55,12 +59,13 @@ class Posting:
 
     def lapses(self, lot: Lot) -> bool:
         """Whether a lot has lapsed by today."""
-        when = lapse_day(lot, self.account.last_visit)
+        when = lapse_day(lot, self.account.last_visit, self.account.zone)
         return when is not None and when <= self.day
 
     def open(self, *, but: int | None = None) -> list[Lot]:
         """The lots that count today, soonest to lapse first, then oldest; without those of the visit `but`."""
-        counted = [(lapse_day(lot, self.account.last_visit), lot) for lot in self.lots.values() if lot.left > 0]
+        last, zone = self.account.last_visit, self.account.zone
+        counted = [(lapse_day(lot, last, zone), lot) for lot in self.lots.values() if lot.left > 0]
         standing = [
             (when or self.day, when is None, lot)
             for when, lot in counted
@@ -176,7 +181,7 @@ class Posting:
         self.expire()
         lots = tuple(self.lots.values())
         after = replace(self.account, lots=lots, rewards=tuple(self.rewards.values()), filled=self.filled)
-        days = [lapse_day(lot, self.account.last_visit) for lot in lots if lot.left > 0]
+        days = [lapse_day(lot, self.account.last_visit, self.account.zone) for lot in lots if lot.left > 0]
         return Plan(
             entries=tuple(self.entries), issued=tuple(self.issued), moved=tuple(self.moved.values()), after=after,
             posted=after.posted, earliest=min((day for day in days if day is not None), default=None),
