@@ -110,7 +110,6 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "bill_closed": ("visit",),
     "refund_invalid": ("text",),
     "refund_too_much": ("left",),
-    "punch_limit": ("minutes",),
     "merge_same": (),
     "merge_sample": (),
     "referral_unknown": ("text",),

@@ -99,7 +99,6 @@ SENTENCES: Final[dict[str, str]] = {
     "bill_closed": "This bill is of another day, or money of it was given back: nothing can join it any more.",
     "refund_invalid": "{text} can't be given back of this visit.",
     "refund_too_much": "Only {left} of this visit can still be given back.",
-    "punch_limit": "The card takes the next punch in {minutes} minutes. The owner may allow it now.",
     "merge_same": "A customer can't be merged with themselves.",
     "merge_sample": "A sample person can't be merged with a real one: they would be removed with the sample shop.",
     "referral_unknown": "Nobody has the code or the name {text}.",

@@ -105,7 +105,10 @@ class Shop:
         self.credentials = Credentials(data)
         self._gateway = gateway or _gateway_factory(db, self.settings, self.credentials, clock)
         self.customers = Customers(db, self.search, clock, uids, allow_merge=self._asked(Deed.MERGE), staff=self.acting)
-        self.desk = Desk(db, self.search, clock, uids, staff=self.acting, allow_earlier=self._asked(Deed.VOID_EARLIER))
+        self.desk = Desk(
+            db, self.search, clock, uids, staff=self.acting, allow_earlier=self._asked(Deed.VOID_EARLIER),
+            allow_punch=self._asked(Deed.PUNCH_LIMIT),
+        )  # fmt: skip
         self.loyalty = Loyalty(
             db, clock, uids, staff=self.acting, photos=Photos(data / FOLDER),
             allow=lambda deed, points, override_pin: self.staff.allow(deed, points=points, override_pin=override_pin),

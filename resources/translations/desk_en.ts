@@ -22,23 +22,6 @@
   </message>
  </context>
  <context>
-  <name>PunchLimit</name>
-  <message numerus="yes">
-   <source>%n h</source>
-   <translation>
-    <numerusform>%n h</numerusform>
-    <numerusform>%n h</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n min</source>
-   <translation>
-    <numerusform>%n min</numerusform>
-    <numerusform>%n min</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
   <name>ReadyStrip</name>
   <message numerus="yes">
    <source>and %n more</source>

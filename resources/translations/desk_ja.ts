@@ -49,6 +49,13 @@
   </message>
  </context>
  <context>
+  <name>BillFlow</name>
+  <message>
+   <source>Today's visit: {limit}.</source>
+   <translation>今日の来店：{limit}。</translation>
+  </message>
+ </context>
+ <context>
   <name>BillReading</name>
   <message>
    <source>Coupon {code}</source>
@@ -569,41 +576,13 @@
  </context>
  <context>
   <name>PunchLimit</name>
-  <message numerus="yes">
-   <source>%n h</source>
-   <translation>
-    <numerusform>%n時間</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n min</source>
-   <translation>
-    <numerusform>%n分</numerusform>
-   </translation>
-  </message>
   <message>
-   <source>Leave it</source>
-   <translation>やめておく</translation>
-  </message>
-  <message>
-   <source>Log it anyway</source>
-   <translation>それでも記録する</translation>
-  </message>
-  <message>
-   <source>No visit was logged.</source>
-   <translation>来店は記録していません。</translation>
+   <source>Give the punch</source>
+   <translation>スタンプを押す</translation>
   </message>
   <message>
    <source>Owner's PIN</source>
    <translation>オーナーのPIN</translation>
-  </message>
-  <message>
-   <source>The card takes its next punch in {left}.</source>
-   <translation>次のスタンプは{left}後に押せます。</translation>
-  </message>
-  <message>
-   <source>{hours} h {minutes} min</source>
-   <translation>{hours}時間{minutes}分</translation>
   </message>
  </context>
  <context>
@@ -926,12 +905,20 @@
    <translation> ・ スタンプがいっぱいになりました</translation>
   </message>
   <message>
+   <source> · {limit}</source>
+   <translation>・{limit}</translation>
+  </message>
+  <message>
    <source> · {off} off, {left} to pay</source>
    <translation> ・ {off}引き、お支払い {left}</translation>
   </message>
   <message>
    <source> · {points} pt</source>
    <translation> ・ {points} pt</translation>
+  </message>
+  <message>
+   <source>Punch given</source>
+   <translation>スタンプを押しました</translation>
   </message>
   <message>
    <source>Taken back: {what}</source>

@@ -26,6 +26,30 @@
   </message>
  </context>
  <context>
+  <name>LimitWords</name>
+  <message numerus="yes">
+   <source>%n h</source>
+   <translation>
+    <numerusform>%n h</numerusform>
+    <numerusform>%n h</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n min</source>
+   <translation>
+    <numerusform>%n min</numerusform>
+    <numerusform>%n min</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>at most %n a day</source>
+   <translation>
+    <numerusform>one a day</numerusform>
+    <numerusform>at most %n a day</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Paper</name>
   <message numerus="yes">
    <source>%n point(s) for every visit</source>

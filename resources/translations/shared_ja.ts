@@ -152,10 +152,6 @@
    <translation>アドレス {address} は安全ではありません。https で始まるものを使ってください。</translation>
   </message>
   <message>
-   <source>The card takes the next punch in {minutes} min. The owner may allow it now.</source>
-   <translation>次のスタンプまであと {minutes} 分です。オーナーが許可すれば今すぐ押せます。</translation>
-  </message>
-  <message>
    <source>The coupon {coupon} asks for a bill of {minimum} or more.</source>
    <translation>クーポン {coupon} は {minimum} 以上の会計で使えます。</translation>
   </message>
@@ -510,6 +506,51 @@
   </message>
  </context>
  <context>
+  <name>LimitWords</name>
+  <message numerus="yes">
+   <source>%n h</source>
+   <translation>
+    <numerusform>%n時間</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n min</source>
+   <translation>
+    <numerusform>%n分</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <source>No punch: {why}</source>
+   <translation>スタンプなし（{why}）</translation>
+  </message>
+  <message>
+   <source>The next one {left} after this visit.</source>
+   <translation>次に押せるのは、この来店から{left}後です。</translation>
+  </message>
+  <message numerus="yes">
+   <source>at most %n a day</source>
+   <translation>
+    <numerusform>1日%n回まで</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{card}: {why}</source>
+   <translation>{card}は{why}</translation>
+  </message>
+  <message>
+   <source>{hours} h {minutes} min</source>
+   <translation>{hours}時間{minutes}分</translation>
+  </message>
+  <message>
+   <source>{time} apart</source>
+   <translation>{time}以上あけて</translation>
+  </message>
+ </context>
+ <context>
   <name>Navigation</name>
   <message>
    <source>Rooms</source>
@@ -612,6 +653,10 @@
   <message>
    <source>points brought over</source>
    <translation>ポイントの引き継ぎ</translation>
+  </message>
+  <message>
+   <source>punch past the limit</source>
+   <translation>制限を超えたスタンプ</translation>
   </message>
   <message>
    <source>redemption</source>

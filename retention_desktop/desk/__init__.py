@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 from retention_desktop import settings
 from retention_desktop.books import finding, journal, match_lines, people, points
 from retention_desktop.books.coupons import note_uses
-from retention_desktop.books.points import Redemption
+from retention_desktop.books.points import Redemption, together
 from retention_desktop.books.running import running_cards
 from retention_desktop.desk.bills import (
     add_lines,
     add_refund,
     check_open,
-    check_punch_limit,
     give_back_all,
     is_used_on,
     join_coupon,
-    joined,
     price_coupons,
     use_coupons,
 )
@@ -55,6 +53,7 @@ if TYPE_CHECKING:
     from retention_desktop.domain.bill import Line
     from retention_desktop.domain.operation import Operation
     from retention_desktop.domain.programme import Earned, Reward
+    from retention_desktop.domain.punch_limit import Limited
     from retention_desktop.storage.database import Database, Tx
     from retention_desktop.storage.search_index import SearchIndex
 
@@ -76,13 +75,16 @@ class Desk:
         staff: the name of whoever is at the desk.
         allow_earlier: raises ShopError needs_owner where whoever is at the desk may not change a visit of an earlier
             day.
+        allow_punch: raises ShopError needs_owner where whoever is at the desk may not pass a card's limit.
     """
 
     def __init__(
         self, db: Database, index: SearchIndex, clock: Callable[[], datetime], new_uid: Callable[[], str], *,
         staff: Callable[[], str] = lambda: "", allow_earlier: Callable[[], object] = lambda: None,
+        allow_punch: Callable[[], object] = lambda: None,
     ) -> None:  # fmt: skip
         self._allow_earlier = allow_earlier
+        self._allow_punch = allow_punch
         self._db = db
         self._index = index
         self._clock = clock
@@ -152,13 +154,17 @@ class Desk:
             lines: what was bought.
             code: what was entered for rules that ask for one.
             coupons: codes of coupons to use on it.
-            override: the owner allows a punch that the card's limit refuses.
+            override: it is punched whatever the cards' limits say, which is the owner's to allow.
+
+        A card's limit leaves the visit without a punch and says so in `limits`; all else is as without one.
 
         Raises:
-            ShopError: customer_not_found, visited_recently, punch_limit, amount_invalid, instant_in_future,
+            ShopError: customer_not_found, visited_recently, needs_owner, amount_invalid, instant_in_future,
                 staff_own_card, coupon_... (see `books.coupons`), store_busy.
         """
         _check_amount(amount)
+        if override:
+            self._allow_punch()
         key = key or None
         with self._db.write(wait_ms=wait_ms) as tx:
             known = visit_store.visit_by_caller_key(tx, key) if key else None
@@ -166,20 +172,17 @@ class Desk:
                 return self._logged(tx, known, "", (), duplicate=True)
             person = people.known_key(tx, uid) if uid else None
             moment = self._moment(at)
-            if uid and person:
-                if guarded and not again:
-                    _ask_about_a_second_press(tx, uid, person, moment)
-                if not override:
-                    check_punch_limit(tx, person, moment)
+            if uid and person and guarded and not again:
+                _ask_about_a_second_press(tx, uid, person, moment)
             operation = self._begin(tx, "visit" if person else "sale")
             priced = price_coupons(tx, operation, person, amount, coupons, lines)
             off = sum(one.discount for one in priced)
-            facts = {"amount": amount, "tax": tax, "code": code.strip(), "discount": off}
+            facts = {"amount": amount, "tax": tax, "code": code.strip(), "discount": off, "past_limit": override}
             visit = self._add_visit(tx, operation, person, moment, facts, key)
             add_lines(tx, visit, lines, self._new_uid)
             note_uses(tx, operation, visit, priced, self._new_uid, at=operation.at)
             earned = points.settle_visit(tx, operation, visit, self._new_uid, new=True, lines=lines)
-            return self._logged(tx, visit, operation.uid, earned, person=uid)
+            return self._logged(tx, visit, operation.uid, earned, person=uid, limits=points.limits_on(tx, visit))
 
     def _moment(self, at: datetime | None) -> datetime:
         now = self._clock()
@@ -204,6 +207,18 @@ class Desk:
         if person:
             customer_store.count_visit(tx, person, (entered["amount"] or 0) - entered["discount"])
         return Visit(key=visit_key, **facts)
+
+    def allow_punch(self, visit_uid: str, *, wait_ms: int = _WAIT_MS) -> Logged:
+        """Give a visit the punches that its cards' limits left it without, which is the owner's to allow.
+
+        Raises ShopError visit_not_found, visit_voided, needs_owner, store_busy.
+        """
+        self._allow_punch()
+        with self._db.write(wait_ms=wait_ms) as tx:
+            visit = _known_visit(tx, visit_uid)
+            if visit.past_limit:
+                return self._logged(tx, visit, "", (), duplicate=True)
+            return self._change_visit(tx, visit, "punch_allow", {"past_limit": True})
 
     def add_amount(
         self, visit_uid: str, amount: int, *, tax: int | None = None, lines: Sequence[Line] = (), code: str = "",
@@ -360,7 +375,7 @@ class Desk:
             deed = Redemption(operation=operation, customer=person, visit=bill, key=key or None, new_uid=self._new_uid)
             taken = redeem(tx, deed, reward, points)
             earned = self._bill_less(tx, operation, bill, taken.discount)
-            return self._redeemed(tx, customer, taken.reward, operation, joined(taken.earned, earned))
+            return self._redeemed(tx, customer, taken.reward, operation, together(taken.earned, earned))
 
     def _bill_less(self, tx: Tx, operation: Operation, bill: Visit | None, discount: int) -> tuple[Earned, ...]:
         """Take a discount off a bill; what it earns follows."""
@@ -425,12 +440,14 @@ class Desk:
         if visit.customer is not None:
             customer_store.refresh_caches(tx, visit.customer)
         changed = visit_store.visit_by_key(tx, visit.key)
-        earned = joined(earned, points.settle_visit(tx, operation, changed, self._new_uid))
-        return self._logged(tx, changed, operation.uid, earned)
+        earned = together(earned, points.settle_visit(tx, operation, changed, self._new_uid))
+        if changed.day != visit.day:
+            earned = together(earned, points.settle_later(tx, operation, visit, self._new_uid))
+        return self._logged(tx, changed, operation.uid, earned, limits=points.limits_on(tx, changed))
 
     def _logged(
         self, tx: Tx, visit: Visit, operation: str, earned: tuple[Earned, ...], *, duplicate: bool = False,
-        person: str | None = None,
+        person: str | None = None, limits: tuple[Limited, ...] = (),
     ) -> Logged:  # fmt: skip
         if visit.customer is None:
             return Logged(
@@ -439,8 +456,9 @@ class Desk:
         person = person or customer_store.customer_by_key(tx, visit.customer).uid
         now = points.held(tx, visit.customer, self._day(tx))
         return Logged(
-            visit=visit, customer=person, operation=operation, duplicate=duplicate, earned=earned, balances=now
-        )
+            visit=visit, customer=person, operation=operation, duplicate=duplicate, earned=earned, balances=now,
+            limits=limits,
+        )  # fmt: skip
 
     def _begin(self, tx: Tx, kind: str) -> Operation:
         return journal.begin(tx, kind, self._new_uid(), self._clock(), staff=self._staff())

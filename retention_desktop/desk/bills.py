@@ -1,22 +1,21 @@
-"""What belongs to a visit's bill: its goods, coupons, refunds, the limit of its punches, what paid for it."""
+"""What belongs to a visit's bill: its goods, coupons, refunds, what paid for it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from retention_desktop import settings
 from retention_desktop.books import coupons as coupon_book
 from retention_desktop.books import journal, points
 from retention_desktop.domain.codes import plain_code
 from retention_desktop.domain.coupon import Payment
 from retention_desktop.domain.programme import Earned
 from retention_desktop.errors import ShopError
-from retention_desktop.storage import bill_store, coupon_store, customer_store, loyalty_store, row_store, visit_store
+from retention_desktop.storage import bill_store, coupon_store, customer_store, row_store, visit_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from retention_desktop.books.coupons import Priced
     from retention_desktop.domain.bill import Line
@@ -83,27 +82,6 @@ def check_open(tx: Tx, visit: Visit, today: date) -> None:
         raise ShopError("bill_closed", visit=visit.uid)
 
 
-def check_punch_limit(tx: Tx, person: int, moment: datetime) -> None:
-    """Refuse a punch that comes too soon. Raises ShopError punch_limit with the minutes left."""
-    cards = [programme.terms.card for programme in loyalty_store.active_programmes(tx) if programme.terms.card]
-    limits = [card.limit for card in cards if card.limit.minutes or card.limit.per_day]
-    if not limits:
-        return
-    zone = settings.read(tx).zone_info
-    local = moment.astimezone(zone)
-    longest = max(timedelta(minutes=limit.minutes) for limit in limits)
-    visits = visit_store.visit_times(tx, person, (local - longest).date() - timedelta(days=1))
-    times = [at for _, at in visits if at is not None and at <= moment]
-    for limit in limits:
-        wait = timedelta(minutes=limit.minutes)
-        left = max((at + wait - moment for at in times), default=timedelta())
-        if limit.per_day and sum(day == local.date() for day, _ in visits) >= limit.per_day:
-            midnight = datetime.combine(local.date() + timedelta(days=1), time(), zone)
-            left = max(left, midnight - local)
-        if left > timedelta():
-            raise ShopError("punch_limit", minutes=-(-left // timedelta(minutes=1)))
-
-
 def add_refund(
     tx: Tx, operation: Operation, visit: Visit, amount: int | None, units: Mapping[str, int], key: str | None,
     new_uid: Callable[[], str],
@@ -166,11 +144,3 @@ def _balances(tx: Tx, visit: Visit, operation: Operation) -> dict[tuple[str, str
         return {}
     found = points.balances(tx, visit.customer, points.today(tx, operation.at))
     return {(balance.programme, balance.unit): balance.balance for balance in found}
-
-
-def joined(one: tuple[Earned, ...], other: tuple[Earned, ...]) -> tuple[Earned, ...]:
-    """What two steps changed together, by programme; what cancels out is left out."""
-    sums: dict[tuple[str, str], int] = {}
-    for each in (*one, *other):
-        sums[each.programme, each.unit] = sums.get((each.programme, each.unit), 0) + each.amount
-    return tuple(Earned(programme=uid, unit=unit, amount=amount) for (uid, unit), amount in sums.items() if amount)

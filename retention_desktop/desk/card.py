@@ -47,4 +47,5 @@ def read_card(tx: Tx, person: Customer, day: date) -> Card:
         filled_today=any(reward.issued_at.astimezone(zone).date() == day for reward in rewards),
         points=balances["point"].balance if "point" in balances else None, rewards=tuple(rewards),
         cards=cards, tiers=tiers_now(tx, person.key, day), balances=held,
+        limits=points.limits_on(tx, today[0]) if today else (),
     )  # fmt: skip

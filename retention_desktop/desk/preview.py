@@ -85,10 +85,12 @@ class _Paying:
     def would_earn(self, programme: Programme, balance: int) -> WouldEarn:
         """What the bill earns in a programme, and what makes it so much."""
         earning = self.earning(programme)
+        limited = points.limited_by(self._tx, programme, self._visit) if earning.amount > 0 else None
         percent = int(earning.facts.get("tier_percent", 100))
         return WouldEarn(
-            programme=programme.uid, name=programme.name, unit=programme.unit, amount=earning.amount,
-            rules=earning.by_rule, promotion=earning.promotion, balance=balance, tier_percent=percent,
+            programme=programme.uid, name=programme.name, unit=programme.unit, limited=limited,
+            amount=0 if limited else earning.amount, rules={} if limited else earning.by_rule,
+            promotion=earning.promotion, balance=balance, tier_percent=percent,
             tier="" if percent == 100 else self._tier(programme),
         )  # fmt: skip
 

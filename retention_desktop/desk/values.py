@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from retention_desktop.domain.customer import Customer
     from retention_desktop.domain.ledger import Balance
     from retention_desktop.domain.programme import Earned, Reward
+    from retention_desktop.domain.punch_limit import Limited
     from retention_desktop.domain.stage import Stage
     from retention_desktop.domain.visit import KeptLine, Refund, Visit
 
@@ -42,6 +43,7 @@ class Card:
         cards: every punch card; `punches`, `card_size`, `reward_name` and `filled_today` are the first one's.
         tiers: the level in every programme that has levels.
         balances: in every programme that is switched on.
+        limits: the cards whose limit leaves today's newest visit without a punch.
     """
 
     customer: Customer
@@ -64,6 +66,7 @@ class Card:
     cards: tuple[PunchCard, ...] = ()
     tiers: tuple[TierNow, ...] = ()
     balances: tuple[Balance, ...] = ()
+    limits: tuple[Limited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,7 @@ class Logged:
         duplicate: a visit with this key was there already; nothing changed.
         earned: what this operation changed, by programme.
         balances: after it; empty for a sale without a customer.
+        limits: the cards whose limit leaves this visit without a punch.
     """
 
     visit: Visit
@@ -83,6 +87,7 @@ class Logged:
     duplicate: bool
     earned: tuple[Earned, ...]
     balances: tuple[Balance, ...]
+    limits: tuple[Limited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +159,7 @@ class WouldEarn:
         rules: which rule gives what.
         promotion: id of the one that counts, "" = none.
         tier_percent: what the level multiplies by, 100 = it doesn't; `tier` is its name then.
+        limited: what leaves it without a punch, None where nothing does.
     """
 
     programme: str
@@ -165,6 +171,7 @@ class WouldEarn:
     balance: int
     tier_percent: int = 100
     tier: str = ""
+    limited: Limited | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ class Visit:
         tax: the part of it that is tax; None = by the programme's rate.
         discount: what rewards and coupons took off.
         code: what was entered for rules that ask for one.
+        past_limit: the owner lets it punch cards whose limit would leave it without a punch.
     """
 
     key: int
@@ -39,6 +40,7 @@ class Visit:
     tax: int | None = None
     discount: int = 0
     code: str = ""
+    past_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ _BY_ITSELF: Final = frozenset({"birthdays"})
 """What the program does without anybody asking: never what someone means who takes back the last thing."""
 _LAST: Final = tuple(kind for kind in UNDOABLE if kind not in _BY_ITSELF)
 _OF_A_VISIT: Final = frozenset({
-    "visit", "sale", "visit_amount", "visit_correct", "visit_void", "redeem", "refund", "coupon_use",
+    "visit", "sale", "visit_amount", "visit_correct", "visit_void", "punch_allow", "redeem", "refund", "coupon_use",
 })  # fmt: skip
 """Of an earlier day they are the owner's to take back, like the visit itself."""
 

@@ -15,7 +15,7 @@ UNDOABLE: Final = (
     "customer_delete", "contact_add", "contact_edit", "contact_remove", "tag_add", "tag_remove", "consent", "opt_out",
     "import", "campaign_queue", "redeem", "refund", "adjust", "opening", "award", "customer_merge", "referral",
     "programme_save", "programme_add", "programme_preset", "coupon_add", "coupon_withdraw", "coupon_use",
-    "birthdays", "sample_remove",
+    "birthdays", "punch_allow", "sample_remove",
 )  # fmt: skip
 POINT_DEEDS: Final = (
     "redeem", "refund", "adjust", "opening", "award", "birthdays", "referral", "customer_merge",

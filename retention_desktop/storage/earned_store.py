@@ -11,10 +11,10 @@ from retention_desktop.domain.earning import NOTHING_CARRIED, Carried
 from retention_desktop.domain.posting.settling import VISIT_KINDS
 from retention_desktop.storage.account_store import carried_text
 from retention_desktop.storage.prepared import Prepared
-from retention_desktop.storage.tables import carry, ledger_entry, visit
+from retention_desktop.storage.tables import account, carry, ledger_entry, visit
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from retention_desktop.storage.account_store import AccountRow
     from retention_desktop.storage.database import Tx
@@ -49,6 +49,18 @@ _EARNED_ON: Final = Prepared(
         _entry.account + 0 == bindparam("account"), _entry.kind.in_(sorted(VISIT_KINDS)),
         visit.c.voided_at.is_(None),
     )
+)  # fmt: skip
+_EARNING: Final = Prepared(
+    select(visit.c.day, visit.c.at)
+    .join(ledger_entry, _entry.visit == visit.c.id)
+    .join(account, account.c.id == _entry.account)
+    .where(
+        visit.c.customer == bindparam("customer"), visit.c.day >= bindparam("first"), visit.c.day <= bindparam("last"),
+        visit.c.id < bindparam("before"), visit.c.voided_at.is_(None), account.c.programme == bindparam("programme"),
+        _entry.kind.in_(sorted(VISIT_KINDS)),
+    )
+    .group_by(visit.c.id)
+    .having(func.sum(_entry.amount) > 0)
 )  # fmt: skip
 _EARNED_BY_DAY: Final = Prepared(
     select(visit.c.day, func.sum(_entry.amount).label("amount"))
@@ -90,3 +102,17 @@ def earned_by_day(tx: Tx, account_key: int, customer_key: int, after: date, visi
     """What the customer's other visits earned in the account, by day, since `after`."""
     values = {"account": account_key, "customer": customer_key, "after": after, "visit": visit_key}
     return [(row.day, row.amount) for row in tx.run(_EARNED_BY_DAY, values)]
+
+
+def earning_visits(
+    tx: Tx, programme: int, customer: int, days: tuple[date, date], before: int
+) -> list[tuple[date, datetime | None]]:
+    """Day and, where known, UTC instant of the customer's visits that earned in a programme, in whichever account.
+
+    Args:
+        programme, customer: their keys.
+        days: the first and the last day asked for.
+        before: only visits with a smaller key, which were recorded earlier.
+    """
+    values = {"programme": programme, "customer": customer, "first": days[0], "last": days[1], "before": before}
+    return [(row.day, row.at) for row in tx.run(_EARNING, values)]

@@ -11,7 +11,7 @@ from retention_desktop.storage.prepared import Prepared
 from retention_desktop.storage.tables import visit
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from sqlalchemy.engine import Row
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _COLUMNS: Final = (
     visit.c.id, visit.c.uid, visit.c.customer, visit.c.day, visit.c.at, visit.c.recorded_at, visit.c.amount,
     visit.c.currency, visit.c.staff, visit.c.note, visit.c.voided_at, visit.c.tax, visit.c.discount, visit.c.code,
+    visit.c.past_limit,
 )  # fmt: skip
 _NEWEST_FIRST: Final = (visit.c.day.desc(), visit.c.at.desc(), visit.c.id.desc())
 _BY_UID: Final = Prepared(select(*_COLUMNS).where(visit.c.uid == bindparam("wanted")))
@@ -36,11 +37,14 @@ _DAYS: Final = Prepared(
     .where(visit.c.customer == bindparam("wanted"), visit.c.voided_at.is_(None))
     .order_by(visit.c.day)
 )
-_TIMES: Final = Prepared(
-    select(visit.c.day, visit.c.at).where(
-        visit.c.customer == bindparam("wanted"), visit.c.day >= bindparam("first"), visit.c.voided_at.is_(None)
+_LATER: Final = Prepared(
+    select(*_COLUMNS)
+    .where(
+        visit.c.customer == bindparam("customer"), visit.c.day >= bindparam("first"), visit.c.day <= bindparam("last"),
+        visit.c.id > bindparam("key"), visit.c.operation.is_(None), visit.c.voided_at.is_(None),
     )
-)
+    .order_by(visit.c.id)
+)  # fmt: skip
 _ON_DAY: Final = Prepared(
     select(*_COLUMNS)
     .where(visit.c.day == bindparam("wanted"), visit.c.voided_at.is_(None))
@@ -74,9 +78,13 @@ def visit_days(tx: Tx, customer: int) -> list[date]:
     return list(tx.run(_DAYS, {"wanted": customer}).scalars())
 
 
-def visit_times(tx: Tx, customer: int, first: date) -> list[tuple[date, datetime | None]]:
-    """The day and, where known, UTC instant of a customer's visits since a day that are not void."""
-    return [(row.day, row.at) for row in tx.run(_TIMES, {"wanted": customer, "first": first})]
+def recorded_later(tx: Tx, than: Visit, first: date, last: date) -> tuple[Visit, ...]:
+    """The customer's visits of these days that were recorded after this one, in that order.
+
+    Neither those that are void nor those that a bulk insert brought.
+    """
+    wanted = {"customer": than.customer, "first": first, "last": last, "key": than.key}
+    return tuple(_visit(row) for row in tx.run(_LATER, wanted))
 
 
 def visits_on(tx: Tx, day: date) -> tuple[Visit, ...]:
@@ -97,5 +105,5 @@ def _visit(row: Row[Any]) -> Visit:
     return Visit(
         key=row.id, uid=row.uid, customer=row.customer, day=row.day, at=row.at, recorded_at=row.recorded_at,
         amount=row.amount, currency=row.currency, staff=row.staff, note=row.note, voided=row.voided_at is not None,
-        tax=row.tax, discount=row.discount, code=row.code,
+        tax=row.tax, discount=row.discount, code=row.code, past_limit=bool(row.past_limit),
     )  # fmt: skip

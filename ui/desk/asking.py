@@ -1,4 +1,4 @@
-"""What is asked in the amount's place: was there another visit, may the card take another punch."""
+"""What is asked beside the amount: was there another visit, may the card take another punch."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ class Asking(QObject):
         self._flow = flow
         self._bill = bill
         flow.asked.connect(self._ask_again)
-        flow.limited.connect(self._ask_owner)
 
     def wire(self) -> None:
         """Connect the person's view, which has just been made."""
@@ -35,14 +34,17 @@ class Asking(QObject):
         view.question.agreed.connect(self._agreed)
         view.question.declined.connect(self._declined)
         view.limit.allowed.connect(self._allowed)
-        view.limit.declined.connect(self._declined)
+        view.limit.declined.connect(self._page.frame.box.setFocus)
 
     def _ask_again(self, minutes: int) -> None:
         self._page.frame.person.ask_again(self._flow.who, minutes)
 
-    def _ask_owner(self, minutes: int) -> None:
-        """The owner's PIN is asked for only where somebody else is at the desk."""
-        self._page.frame.person.ask_owner(minutes, pin=not self._shop.staff.may(Deed.PUNCH_LIMIT))
+    def show_limits(self) -> None:
+        """Say where today's newest visit has no punch; the owner's PIN is asked for where somebody else is here."""
+        card, limit = self._flow.card, self._page.frame.person.limit
+        if card is not None:
+            newest = card.visits_today[0].uid if card.visits_today else ""
+            limit.show_limits(newest, card.limits, pin=not self._shop.staff.may(Deed.PUNCH_LIMIT))
 
     def _agreed(self) -> None:
         view = self._page.frame.person
@@ -55,21 +57,15 @@ class Asking(QObject):
 
     def _allowed(self, pin: str) -> None:
         """Looking at a PIN takes a fifth of a second: in a worker."""
-        view = self._page.frame.person
+        limit = self._page.frame.person.limit
+        visit = limit.visit
         if not pin:
-            self._override()
+            self._flow.allow_punch(visit)
             return
-        view.limit.set_busy(busy=True)
-        task = self._page.kit.tasks.start(
-            lambda _progress, _stop: self._shop.staff.allow(Deed.PUNCH_LIMIT, override_pin=pin)
-        )
-        task.finished.connect(lambda _owner: self._override())
+        limit.set_busy(busy=True)
+        task = self._page.kit.tasks.start(lambda _progress, _stop: self._shop.staff.grant(Deed.PUNCH_LIMIT, pin))
+        task.finished.connect(lambda _owner: self._flow.allow_punch(visit))
         task.failed.connect(self._refused)
-
-    def _override(self) -> None:
-        view = self._page.frame.person
-        view.stop_asking()
-        self._flow.enter(self._bill.amount, override=True)
 
     def _refused(self, error: BaseException) -> None:
         if isinstance(error, ShopError):

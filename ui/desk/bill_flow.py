@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject
 from ui.desk.bill_reading import Reading, lapsed_offers, part_of, read_bill
 from ui.desk.bill_view import STANDING, BillView
 from ui.desk.collected import collected, point_hint
+from ui.shared.language import tr
+from ui.shared.limit_words import limit_words
 from ui.shared.why_words import why_all
 
 if TYPE_CHECKING:
@@ -126,7 +128,10 @@ class BillFlow(QObject):
         """Say why the balances are what they are: the newest entries, each in one sentence."""
         newest = self._shop.loyalty.entries(self._flow.uid)[:EXPLAINED]
         view = self._page.frame.person
-        view.why.show_sentences(why_all(self._shop, [one.uid for one in newest], self._page.kit.formats))
+        limits = self._flow.card.limits if self._flow.card else ()
+        limited = tr("BillFlow", "Today's visit: {limit}.").format(limit=limit_words(limits)) if limits else ""
+        said = why_all(self._shop, [one.uid for one in newest], self._page.kit.formats)
+        view.why.show_sentences((limited, *said) if limited else said)
         view.show_why(shown=True)
         view.why.take_keyboard()
 

@@ -11,6 +11,7 @@ from retention_desktop.errors import ShopError
 from ui.desk.bill_view import STANDING, BillView, Gain, Offer, Taken
 from ui.desk.refusals import refusal_words
 from ui.shared.language import tr
+from ui.shared.limit_words import limit_words
 from ui.shared.rule_words import (
     amount_words,
     gives_words,
@@ -143,6 +144,8 @@ def _gain(reading: Reading, would: WouldEarn) -> Gain:
         now = reading.kit.clock()
         until = changes_at(promotion.window, now.astimezone(zone))
         why = promotion_words(promotion, until, zone, now, reading.formats)
+    if would.limited is not None:
+        why = limit_words((would.limited,))
     why = joined_words((tier_words(would.tier, would.tier_percent), why))  # what makes it more comes first
     return Gain(
         programme=would.programme, unit=would.unit, amount=would.amount, why=why, promoted=promotion is not None

@@ -242,8 +242,8 @@ class DeskPage(Page):
 
     def _show_person(self, grow: bool) -> None:  # noqa: FBT001 - a slot
         """Read today and the person at the counter again."""
-        shop, flow, bill, redeem = self._shop, self._flow, self._bill, self._redeem
-        if shop is None or flow is None or bill is None or redeem is None:
+        shop, flow, bill, redeem, asking = self._shop, self._flow, self._bill, self._redeem, self._asking
+        if shop is None or flow is None or bill is None or redeem is None or asking is None:
             return
         self._today = shop.desk.today()
         if flow.uid and flow.read() and flow.card is not None:
@@ -254,6 +254,7 @@ class DeskPage(Page):
             person.sale.show_step(flow.step())
             bill.show()
             redeem.refresh()
+            asking.show_limits()
         elif self.frame.view == "person":
             self.show_where_we_are()
         self.frame.today.show_today(self._today, flow.zone, flow.uid)

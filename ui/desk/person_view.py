@@ -56,7 +56,7 @@ class PersonView(QWidget):
         self._column = self._scroll.column
         for part in (self.person, self._loyalty, self.redeem, self.details, self.why):
             self._column.addWidget(part)
-        for part in (self.sale, self.question, self.limit):
+        for part in (self.limit, self.sale, self.question):
             self._column.addWidget(part)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -129,17 +129,11 @@ class PersonView(QWidget):
         self.sale.hide()
         self.question.ask(who, minutes)
 
-    def ask_owner(self, minutes: int, *, pin: bool) -> None:
-        """Say in the amount's place how long the card's limit holds, and ask for the owner's word."""
-        self.sale.hide()
-        self.limit.ask(minutes, pin=pin)
-
     def stop_asking(self) -> bool:
         """Put the amount back. False if nothing was asked."""
-        if self.question.isHidden() and self.limit.isHidden():
+        if self.question.isHidden():
             return False
         self.question.hide()
-        self.limit.hide()
         self.sale.show()
         return True
 

@@ -1,4 +1,4 @@
-"""The card's limit refuses a punch: how long it still does, and the owner's word for this one."""
+"""The card's limit left a visit without a punch: why, and the owner's word for this one."""
 
 from __future__ import annotations
 
@@ -13,22 +13,25 @@ from ui.shared.card import Card as Surface
 from ui.shared.icons import IconView
 from ui.shared.labels import text_label
 from ui.shared.language import tr
-from ui.shared.shortcuts import keys_text
+from ui.shared.limit_words import limit_words, next_punch
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
+    from retention_desktop.domain.punch_limit import Limited
     from ui.shared.kit import Kit
 
 AIR: Final = 40
 
 
 class PunchLimit(Surface):
-    """Said in the place of the amount.
+    """Stands above the amount, which it leaves alone: the visit is logged.
 
     Attributes:
-        allowed: the owner's PIN, "" where none is asked for: log the visit all the same.
-        declined: leave it.
+        allowed: the owner's PIN, "" where none is asked for: give the punch all the same.
+        declined: Esc; the keyboard goes on to the next customer.
     """
 
     allowed = Signal(str)
@@ -43,36 +46,43 @@ class PunchLimit(Surface):
         self._pin.setProperty("tier", "touch")
         self._pin.setAccessibleName(tr("PunchLimit", "Owner's PIN"))
         self._pin.setPlaceholderText(tr("PunchLimit", "Owner's PIN"))
-        self._no = Button(kit.theme, tr("PunchLimit", "Leave it"), "quiet", "touch", keys=keys_text("back"))
-        self._yes = Button(kit.theme, tr("PunchLimit", "Log it anyway"), tier="touch")
+        self._yes = Button(kit.theme, tr("PunchLimit", "Give the punch"), tier="touch")
+        self._visit = ""
         self._lay_out(kit)
         self._fit()
         kit.theme.changed.connect(self._fit)
         self._pin.returnPressed.connect(self._allow)
         on_press(self._yes, self._allow)
-        on_press(self._no, self.declined.emit)
 
     def _fit(self) -> None:
         """The field is as wide as what stands in it while it is empty."""
         self._pin.ensurePolished()
         self._pin.setFixedWidth(QFontMetrics(self._pin.font()).horizontalAdvance(self._pin.placeholderText()) + AIR)
 
-    def ask(self, minutes: int, *, pin: bool) -> None:
-        """Say how long the limit still holds.
+    def show_limits(self, visit: str, limits: Sequence[Limited], *, pin: bool) -> None:
+        """Say why a visit has no punch; away with it where it has, or none was due.
 
         Args:
-            pin: the owner's PIN is needed to pass it.
+            visit: its uid; a PIN being typed stays while the same one is shown again.
+            pin: the owner's PIN is needed to give it.
         """
-        left = time_left(minutes)
-        self._words.setText(tr("PunchLimit", "The card takes its next punch in {left}.").format(left=left))
-        self._below.setText(tr("PunchLimit", "No visit was logged."))
-        self._pin.clear()
+        self.setVisible(bool(limits))
         self._pin.setVisible(pin)
         self.set_busy(busy=False)
+        if not limits or visit == self._visit:
+            self._visit = visit if limits else ""
+            return
+        self._visit = visit
+        self._words.setText(limit_words(limits))
+        self._below.setText(next_punch(limits))
+        self._pin.clear()
         self.setAccessibleName(self._words.text())
-        self.show()
-        (self._pin if pin else self._no).setFocus(Qt.FocusReason.TabFocusReason)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._words.text()))
+
+    @property
+    def visit(self) -> str:
+        """The uid of the visit it is about, "" for none."""
+        return self._visit
 
     @property
     def text(self) -> str:
@@ -98,8 +108,12 @@ class PunchLimit(Surface):
             super().keyPressEvent(event)
 
     def _allow(self) -> None:
-        if not self._yes.busy and (self._pin.isHidden() or self._pin.text()):
+        if self._yes.busy:
+            return
+        if self._pin.isHidden() or self._pin.text():
             self.allowed.emit("" if self._pin.isHidden() else self._pin.text())
+        else:
+            self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, kit: Kit) -> None:
         words = QVBoxLayout()
@@ -111,17 +125,7 @@ class PunchLimit(Surface):
         self.column.addLayout(words, 1)
         answers = QHBoxLayout()
         answers.setSpacing(8)
-        for widget in (self._pin, self._no, self._yes):
+        for widget in (self._pin, self._yes):
             answers.addWidget(widget)
         self.column.addLayout(answers)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-
-
-def time_left(minutes: int) -> str:
-    """12 min, 10 h, 3 h 20 min."""
-    hours, rest = divmod(max(minutes, 1), 60)
-    if not hours:
-        return tr("PunchLimit", "%n min", rest)
-    if not rest:
-        return tr("PunchLimit", "%n h", hours)
-    return tr("PunchLimit", "{hours} h {minutes} min").format(hours=hours, minutes=rest)

@@ -13,6 +13,7 @@ from ui.desk.person_name import spoken_name
 from ui.desk.saving import Saving
 from ui.shared.error_text import error_sentence
 from ui.shared.language import tr
+from ui.shared.limit_words import limit_words
 from ui.shared.operation_text import operation_name
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ class VisitFlow(QObject):
         visit_logged: now the amount.
         done: the person is served; the find box is next.
         asked: minutes since the last visit: was there really another one?
-        limited: minutes until the card takes its next punch.
         added: uid of a new customer.
         refused: a ShopError that a form may want to show beside its field.
     """
@@ -48,7 +48,6 @@ class VisitFlow(QObject):
     visit_logged = Signal()
     done = Signal()
     asked = Signal(int)
-    limited = Signal(int)
     added = Signal(str)
     corrected = Signal()
     refused = Signal(object)
@@ -126,14 +125,13 @@ class VisitFlow(QObject):
     # -- visits ----------------------------------------------------------------------------------------------------
 
     def enter(
-        self, amount: int | None, *, again: bool = False, override: bool = False,
+        self, amount: int | None, *, again: bool = False,
         then: Callable[[Logged], None] | None = None,
     ) -> None:  # fmt: skip
         """Enter in the amount or on its button.
 
         Args:
             again: yes, there was one more visit within the hour.
-            override: the owner lets the card take a punch that its limit refused.
             then: what to do once an amount is recorded, instead of serving the next person.
         """
         if self.pending:
@@ -146,7 +144,7 @@ class VisitFlow(QObject):
             else:
                 self._add_amount(self.card.open_visit.uid, amount, then)
         else:
-            self._log(amount, then, again=again or override, override=override)
+            self._log(amount, then, again=again)
 
     def sell(self, amount: int) -> None:
         """A sale without a customer."""
@@ -174,6 +172,20 @@ class VisitFlow(QObject):
             lambda logged: self._settled(logged, tr("VisitFlow", "Visit taken back")),
             self._failed,
         )
+
+    def allow_punch(self, visit: str) -> None:
+        """Give a visit the punch that its card's limit left it without, by the owner's word."""
+        self.saving.write(
+            lambda wait_ms: self._shop.desk.allow_punch(visit, wait_ms=wait_ms), self._punch_given, self._failed
+        )
+
+    def _punch_given(self, logged: Logged) -> None:
+        said = tr("VisitFlow", "Punch given")
+        card = self._shop.desk.card(logged.customer) if logged.customer else None
+        if card is not None and len(card.cards) == 1 and card.punches:
+            said += tr("VisitFlow", " · punch {done} of {all}").format(done=len(card.punches), all=card.card_size)
+        self._toast(said, "stamp", logged.operation)
+        self.changed.emit(True)
 
     def refund(self, visit: str, amount: int, units: dict[str, int]) -> None:
         """Give money of a visit back, and `units` of its lines by their uid; what it earned follows."""
@@ -205,13 +217,13 @@ class VisitFlow(QObject):
             lambda wait_ms: self._shop.history.undo(operation, wait_ms=wait_ms), self._undone, self._failed
         )
 
-    def _log(self, amount: int | None, then: Callable[[Logged], None] | None, *, again: bool, override: bool) -> None:
+    def _log(self, amount: int | None, then: Callable[[Logged], None] | None, *, again: bool) -> None:
         key, uid = self._shop.desk.new_key(), self.uid
         facts = {} if amount is None else self.draft.facts()
         self._pending.add(uid)
         self.saving.write(
             lambda wait_ms: self._shop.desk.log_visit(
-                uid, amount=amount, key=key, again=again, override=override, wait_ms=wait_ms, **facts
+                uid, amount=amount, key=key, again=again, wait_ms=wait_ms, **facts
             ),
             lambda logged: self._visit_done(uid, logged, then),
             lambda error: self._visit_refused(uid, error),
@@ -253,6 +265,9 @@ class VisitFlow(QObject):
 
     def _visit_said(self, card: Card, logged: Logged) -> str:
         said = tr("VisitFlow", "Visit of {who} logged").format(who=self._name(card))
+        if logged.limits:
+            said += tr("VisitFlow", " · {limit}").format(limit=limit_words(logged.limits))
+            return said + self._punches_said(card, logged) + self._points_said(logged)
         if len(card.cards) > 1:
             return said + self._punches_said(card, logged) + self._points_said(logged)
         if card.filled_today and not card.punches:
@@ -304,10 +319,7 @@ class VisitFlow(QObject):
     def _visit_refused(self, uid: str, error: BaseException) -> None:
         self._pending.discard(uid)
         self._amounts.pop(uid, None)
-        if isinstance(error, ShopError) and error.code == "punch_limit" and uid == self.uid:
-            self.changed.emit(False)
-            self.limited.emit(int(error.facts["minutes"] or 0))
-        elif not isinstance(error, ShopError) or error.code != "visited_recently":
+        if not isinstance(error, ShopError) or error.code != "visited_recently":
             self._failed(error)
         elif uid == self.uid:
             self.asked.emit(int(error.facts["minutes"] or 0))

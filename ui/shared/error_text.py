@@ -155,7 +155,6 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "refund_invalid": mark("ErrorText", "“{text}” can't be given back of this visit. Check the amount."),
     "refund_too_much": mark("ErrorText", "Only {left} of this visit can still be given back."),
-    "punch_limit": mark("ErrorText", "The card takes the next punch in {minutes} min. The owner may allow it now."),
     "merge_same": mark("ErrorText", "Choose another customer: these two are the same."),
     "merge_sample": mark(
         "ErrorText",

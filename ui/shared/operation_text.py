@@ -12,6 +12,7 @@ NAMES: Final[dict[str, str]] = {
     "visit_amount": mark("OperationText", "amount of a visit"),
     "visit_correct": mark("OperationText", "correction of a visit"),
     "visit_void": mark("OperationText", "removal of a visit"),
+    "punch_allow": mark("OperationText", "punch past the limit"),
     "customer_add": mark("OperationText", "new customer"),
     "customer_edit": mark("OperationText", "change of a customer"),
     "customer_delete": mark("OperationText", "deletion of a customer"),

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from retention_desktop.books.points import bill as bills
 from retention_desktop.books.points.merge import open_moved_card
+from retention_desktop.books.points.limit import judged_again, limit_of, limited_by
 from retention_desktop.books.points.reading import posting_on, today
 from retention_desktop.books.points.referral import settle_referral
 from retention_desktop.books.points.writing import account_of, write, write_lot
 from retention_desktop.domain.account import AccountState, net_of
-from retention_desktop.domain.earning import summed
+from retention_desktop.domain.earning import Earning, summed
 from retention_desktop.domain.expiry import expires_on as lapses
 from retention_desktop.domain.ledger import FORGIVEN
 from retention_desktop.domain.posting import (
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from retention_desktop.domain.bill import Bill, Line
-    from retention_desktop.domain.earning import Earning
     from retention_desktop.domain.operation import Operation
     from retention_desktop.domain.posting import Posting
     from retention_desktop.domain.programme import Programme
@@ -63,7 +63,33 @@ def settle_visit(
     settlement = _Settlement(tx, operation, visit, new_uid, bill)
     changed = settlement.of_new() if new else settlement.of_known()
     settle_referral(tx, operation, visit, bill, new_uid, new=new)
+    return changed if new else together(changed, settle_later(tx, operation, visit, new_uid))
+
+
+def settle_later(
+    tx: Tx, operation: Operation, visit: Visit, new_uid: Callable[[], str]
+) -> tuple[Earned, ...]:  # fmt: skip
+    """Bring the punches of the visits into line that were recorded after this one and judged by it.
+
+    Only where a card has a limit; a visit that was moved is handed in once as it was.
+    """
+    if not any(map(limit_of, loyalty_store.active_programmes(tx))):
+        return ()
+    changed: tuple[Earned, ...] = ()
+    for later in judged_again(tx, loyalty_store.programmes_then(tx, visit.recorded_at), visit):
+        settlement = _Settlement(tx, operation, later, new_uid, bills.bill_of(tx, later))
+        changed = together(changed, settlement.of_known(limit_of))
     return changed
+
+
+def together(one: tuple[Earned, ...], other: tuple[Earned, ...]) -> tuple[Earned, ...]:
+    """What two steps changed, by programme; what cancels out is left out."""
+    if not other:
+        return one
+    sums: dict[tuple[str, str], int] = {}
+    for each in (*one, *other):
+        sums[each.programme, each.unit] = sums.get((each.programme, each.unit), 0) + each.amount
+    return tuple(Earned(programme=uid, unit=unit, amount=amount) for (uid, unit), amount in sums.items() if amount)
 
 
 class _Settlement:
@@ -82,13 +108,15 @@ class _Settlement:
         self._new = True
         return self._all((programme, []) for programme in loyalty_store.active_programmes(self._tx))
 
-    def of_known(self) -> tuple[Earned, ...]:
+    def of_known(self, wanted: Callable[[Programme], object] = lambda _: True) -> tuple[Earned, ...]:
         before: dict[int, list[Written]] = defaultdict(list)
         for entry in account_store.visit_entries(self._tx, self._visit.key):
             before[entry.programme].append(entry)
         found = [(self._version_of(entries), entries) for entries in before.values()]
         then = loyalty_store.programmes_then(self._tx, self._visit.recorded_at)
-        return self._all([(programme, []) for programme in then if programme.key not in before] + found)
+        every: list[tuple[Programme, list[Written]]]
+        every = [(programme, []) for programme in then if programme.key not in before] + found
+        return self._all(pair for pair in every if wanted(pair[0]))
 
     def _version_of(self, entries: list[Written]) -> Programme:
         version = max(entry.posted.version or 0 for entry in entries)
@@ -107,6 +135,8 @@ class _Settlement:
         others, carried = self._without_this(account, entries)
         first = entries[0].breakdown if entries else None
         earning = bills.earning_of(self._tx, programme, self._visit, self._bill, others, first)
+        if earning.amount > 0 and limited_by(self._tx, programme, self._visit):
+            earning = Earning(amount=0, by_rule={})
         earning = self._with_start(programme, account, earning)
         earned = _earned(entries, account) if entries else NOTHING_EARNED
         if not entries and not earning.amount and not earning.carry and not carried:

@@ -160,6 +160,8 @@ class Replay:
             else:
                 got = self._earner.earned(row)
             if got:
+                if limit:
+                    limit.count(day, at)
                 purse.put(got if purse.issued else got + welcome, day)
                 if purse.balance >= size or card.milestones:
                     self._fill(card, purse, day[:7])
@@ -268,16 +270,19 @@ class _Limit:
         self._at: datetime | None = None
 
     def refuses(self, day: str, instant: str | None) -> bool:
-        """Whether a visit comes too soon; else it is counted. Minutes need both instants known."""
-        at = None if instant is None or not self._minutes else datetime.fromisoformat(instant)
-        if day != self._day:
-            self._day, self._count = day, 0
-        soon = at is not None and self._at is not None and (at - self._at).total_seconds() < self._minutes * 60
-        if soon or (self._per_day and self._count >= self._per_day):
+        """Whether a visit comes too soon after one that was punched. Minutes need both instants known."""
+        if day == self._day and self._per_day and self._count >= self._per_day:
             return True
-        self._count += 1
-        self._at = at
-        return False
+        if not self._minutes or instant is None or self._at is None:
+            return False
+        return (datetime.fromisoformat(instant) - self._at).total_seconds() < self._minutes * 60
+
+    def count(self, day: str, instant: str | None) -> None:
+        """A visit was punched."""
+        self._count = self._count + 1 if day == self._day else 1
+        self._day = day
+        if instant is not None and self._minutes:
+            self._at = datetime.fromisoformat(instant)
 
 
 def _presents(terms: Terms) -> tuple[tuple[str, Present], ...]:

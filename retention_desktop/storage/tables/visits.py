@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
 from retention_desktop.storage.instant import Instant
 from retention_desktop.storage.tables.columns import key_column, link_to, metadata, uid_column
@@ -21,6 +21,7 @@ visit = Table(
     Column("tax", Integer),  # the part of `amount` that is tax; empty = by the programme's tax rate
     Column("discount", Integer, nullable=False, server_default="0"),  # what rewards and coupons took off
     Column("code", Text, nullable=False, server_default=""),  # entered for rules that ask for one
+    Column("past_limit", Boolean, nullable=False, server_default="0"),  # the owner lets it pass its cards' limits
     Column("currency", String(3), nullable=False),
     Column("staff", String, nullable=False, server_default=""),
     Column("note", Text, nullable=False, server_default=""),

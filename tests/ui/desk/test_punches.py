@@ -15,8 +15,7 @@ from tests.ui.desk.loyal import GIFT, card, give, set_terms
 from ui.desk.result_row import ResultRow
 from ui.desk.stamp_card import CardChip
 from ui.desk.today_panel import TodayRow
-from ui.shared.buttons import Button
-from ui.shared.find_box import FindBox
+from ui.shared.buttons import Button, IconButton
 from ui.shared.punch_card import PunchCard
 
 if TYPE_CHECKING:
@@ -81,24 +80,26 @@ def test_several_cards_stand_side_by_side(page: DeskPage, shop: Shop, hanako: st
     assert hanako
 
 
-def test_the_limit_says_how_long_it_holds_and_without_staff_anyone_may_pass_it(
+def test_the_limit_leaves_the_visit_without_a_punch_and_without_staff_anyone_may_give_it(
     page: DeskPage, shop: Shop, hanako: str, clock: Clock
 ) -> None:
     set_terms(shop, "punch", card(limit={"minutes": 720, "per_day": 0}))
     shop.desk.log_visit(hanako, amount=1000)
     clock.pass_by(hours=2)
     find(page)
+    assert page.frame.person.limit.isHidden()
     enter()
     limit = page.frame.person.limit
-    assert limit.text == "The card takes its next punch in 10 h."
-    press(Qt.Key.Key_Escape)
-    assert isinstance(focused(), FindBox)
-    assert len(shop.desk.card(hanako).visits_today) == 1
-    enter()
-    by_name(page, "Log it anyway", Button).click()
+    assert toast(page) == "Visit of 佐々木 花子 logged · No punch: 12 h apart"
+    assert (limit.text, limit._below.text()) == ("No punch: 12 h apart", "The next one 10 h after this visit.")
     assert len(shop.desk.card(hanako).visits_today) == 2
+    assert focused() is page.frame.person.sale.field
+    by_name(page, "Why these points and punches?", IconButton).click()
+    assert page.frame.person.why.sentences[0] == "Today's visit: No punch: 12 h apart."
+    by_name(page, "Give the punch", Button).click()
+    assert len(shop.desk.card(hanako).punches) == 2
     assert limit.isHidden()
-    assert toast(page) == "Visit of 佐々木 花子 logged · punch 2 of 10"
+    assert toast(page) == "Punch given · punch 2 of 10"
 
 
 @pytest.mark.parametrize("pin", ["1234", "9999"])
@@ -113,15 +114,17 @@ def test_where_there_is_staff_the_limit_asks_for_the_owners_pin(
     clock.pass_by(hours=2)
     find(page)
     enter()
-    assert focused() is by_name(page, "Owner's PIN", QLineEdit)
+    assert page.frame.person.limit.text == "No punch: one a day"
+    by_name(page, "Owner's PIN", QLineEdit).setFocus()
     keys(pin)
     enter()
     if pin == "1234":
-        qtbot.waitUntil(lambda: len(shop.desk.card(hanako).visits_today) == 2)
+        qtbot.waitUntil(lambda: len(shop.desk.card(hanako).punches) == 2)
     else:
         limit = page.frame.person.limit
         qtbot.waitUntil(lambda: "not the PIN" in limit._below.text())
-        assert len(shop.desk.card(hanako).visits_today) == 1
+        assert len(shop.desk.card(hanako).punches) == 1
+    assert len(shop.desk.card(hanako).visits_today) == 2
 
 
 def set_by_owner(shop: Shop) -> None:

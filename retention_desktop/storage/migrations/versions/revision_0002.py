@@ -207,6 +207,7 @@ CREATE TABLE visit (
     tax INTEGER,
     discount INTEGER DEFAULT '0' NOT NULL,
     code TEXT DEFAULT '' NOT NULL,
+    past_limit BOOLEAN DEFAULT '0' NOT NULL,
     currency VARCHAR(3) NOT NULL,
     staff VARCHAR DEFAULT '' NOT NULL,
     note TEXT DEFAULT '' NOT NULL,
