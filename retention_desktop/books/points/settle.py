@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from retention_desktop.books.points import bill as bills
-from retention_desktop.books.points.merge import open_moved_card
 from retention_desktop.books.points.limit import judged_again, limit_of, limited_by
+from retention_desktop.books.points.merge import open_moved_card
 from retention_desktop.books.points.reading import posting_on, today
 from retention_desktop.books.points.referral import settle_referral
 from retention_desktop.books.points.writing import account_of, write, write_lot

@@ -10,6 +10,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from retention_desktop.domain.customer import CustomerDraft
+from retention_desktop.domain.punch_limit import Limited
+from retention_desktop.domain.terms import Limit
 from retention_desktop.settings import ShopSettings
 from tests.ui.desk.conftest import enter, keys, press
 from tests.ui.desk.loyal import GIFT, POINTS, card, set_terms
@@ -82,6 +84,12 @@ def settle(page: DeskPage) -> None:
         page.grab(QRect(0, 0, 1, 1))
 
 
+LIMITS = (
+    Limited(programme="1", name="Punch card", limit=Limit(per_day=1), minutes=412),
+    Limited(programme="2", name="Colour card", limit=Limit(minutes=720, per_day=2), minutes=200),
+)
+
+
 def states(page: DeskPage, uids: list[str]) -> Iterator[str]:
     """Bring the desk into each of its states."""
     yield "start"
@@ -112,9 +120,9 @@ def states(page: DeskPage, uids: list[str]) -> Iterator[str]:
     page._bill.show_why()
     yield "why"
     press(Qt.Key.Key_Escape)
-    page.frame.person.ask_owner(200, pin=True)
+    page.frame.person.limit.show_limits("visit", LIMITS, pin=True)
     yield "limit"
-    page.frame.person.stop_asking()
+    page.frame.person.limit.show_limits("", (), pin=True)
     press(Qt.Key.Key_F2)
     enter()
     yield "new customer"
