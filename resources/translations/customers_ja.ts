@@ -1027,6 +1027,10 @@
    <translation>時刻が読めません。時刻なしで取り込みます</translation>
   </message>
   <message>
+   <source>Words beside the number: kept in the notes</source>
+   <translation>番号のほかの言葉はメモに残します</translation>
+  </message>
+  <message>
    <source>Not an amount: left out</source>
    <translation>金額ではありません。空にします</translation>
   </message>

@@ -44,6 +44,7 @@ class Person:
         key, uid: theirs in the store, None and "" for somebody new.
         name_key, kana_key: folded, to compare by.
         merged: those who were merged into this person in the store.
+        unread: what a row says of telephone numbers that is none, a line each; it joins the notes.
     """
 
     row: int = 0
@@ -71,6 +72,7 @@ class Person:
     key: int | None = None
     uid: str = ""
     merged: tuple[Face, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def only_a_number(self) -> bool:
@@ -144,13 +146,21 @@ def merge(known: Person, more: Person) -> list[str]:
         now, other = getattr(known, field), getattr(more, field)
         if not now:
             setattr(known, field, other)
-        elif other and other != now:
+        elif other and other != now and not (field == "notes" and other in now):
             conflicts.append(field)
+    note_unread(known, more.unread)
     numbers = {phone.e164 for phone in known.phones}
     known.phones += tuple(phone for phone in more.phones if phone.e164 not in numbers)
     known.emails += tuple(email for email in more.emails if email.lower() not in map(str.lower, known.emails))
     known.tags += tuple(tag for tag in more.tags if tag not in known.tags)
     return conflicts
+
+
+def note_unread(person: Person, lines: Iterable[str]) -> None:
+    """Keep these lines in the person's notes, each once."""
+    for line in lines:
+        if line not in person.notes:
+            person.notes = f"{person.notes}\n{line}" if person.notes else line
 
 
 def _faces(person: Person) -> tuple[Face, ...]:

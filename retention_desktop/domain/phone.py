@@ -40,6 +40,8 @@ _VALID_MOBILE: Final = re.compile(r"\+81(?:[6-9]0[1-9]|800)")
 _E164_JAPANESE_MOBILE: Final = re.compile(r"\+81([6-9]0)(\d{4})(\d{4})", re.ASCII)
 _ROUNDED_BY_A_SHEET: Final = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.ASCII | re.IGNORECASE)
 _FEWEST_DIGITS_JP: Final = 8
+_BETWEEN: Final = re.compile(r"[/／|｜、,，;；・\n]|または|又は|\bor\b|\band\b|&")
+_BESIDE: Final = re.compile(r"[()（）\[\]【】:：\s\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,34 @@ def read_phone(text: str, region: str = "JP") -> Phone:
         if sum(char.isdigit() for char in bare) < _FEWEST_DIGITS_JP:
             return Phone(text, None, "unknown", ("phone_invalid",))
     return _ask_library(text, region)
+
+
+def read_phones(text: str, region: str = "JP") -> tuple[tuple[Phone, ...], tuple[str, ...]]:
+    """All numbers of a cell that may hold several, those first that take messages, and the words between them.
+
+    A cell without any is one `Phone` that says why, and no words.
+    """
+    whole = read_phone(text, region)
+    if (whole.e164 is not None and not whole.problems) or not text.strip():
+        return (whole,), ()
+    found: dict[str, Phone] = {}
+    words: list[str] = []
+    for part in filter(str.strip, _BETWEEN.split(text)):
+        for piece in _pieces(part.strip(), region):
+            if piece.e164 is not None:
+                found.setdefault(piece.e164, piece)
+            elif any(map(str.isalnum, piece.given)):
+                words.append(piece.given)
+    if not found or (whole.e164 is not None and all(phone.problems for phone in found.values())):
+        return (whole,), ()
+    return tuple(sorted(found.values(), key=lambda phone: phone.kind != "mobile")), tuple(words)
+
+
+def _pieces(part: str, region: str) -> list[Phone]:
+    """A part as one number, or as what blanks and brackets set apart where some of that is one."""
+    whole = read_phone(part, region)
+    apart = [] if whole.e164 else [read_phone(piece, region) for piece in _BESIDE.split(part) if piece]
+    return apart if any(piece.e164 for piece in apart) else [whole]
 
 
 def quick_e164(text: str) -> tuple[str, bool] | None:

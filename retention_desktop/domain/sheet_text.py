@@ -35,6 +35,9 @@ _MOST_SLIPS: Final = 100
 _NOT_IN_CP932: Final = frozenset("\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3")
 """What Python's codec makes of single bytes that CP932 leaves undefined."""
 _LOOKED_AT: Final = 4000
+_JIS: Final = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\(D)")
+_JIS_RUN: Final = re.compile(rb"\x1b\$[@B]((?:[\x21-\x7e]{2})*)|\x1b\(I([\x21-\x5f]*)|\x1b\([BJ]")
+"""Full-width characters, half-width kana, or neither, after an escape sequence of ISO-2022-JP (RFC 1468)."""
 _FORMULA: Final = re.compile("'*[=+\\-@\t\r＝＋－＠]")
 _E164: Final = re.compile(r"\+\d{6,15}", re.ASCII)
 
@@ -60,10 +63,13 @@ def is_binary(data: bytes) -> bool:
 def decode(data: bytes, encoding: str | None = None) -> Decoded | None:
     """The text of a file, by the ladder or in the encoding somebody chose; None where it isn't in it."""
     if encoding is not None:
-        return _strictly(data, encoding)
+        return _iso_2022_jp(data) if encoding == "iso2022_jp" else _strictly(data, encoding)
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _strictly(data, name)
+    jis = _iso_2022_jp(data)
+    if jis is not None:
+        return jis
     utf8 = _strictly(data, "utf-8")
     if utf8 is not None:
         return utf8
@@ -148,6 +154,34 @@ def _strictly(data: bytes, encoding: str) -> Decoded | None:
     if encoding == "cp932" and not _NOT_IN_CP932.isdisjoint(text):
         return None
     return Decoded(text, encoding)
+
+
+def _iso_2022_jp(data: bytes) -> Decoded | None:
+    """Seven-bit text with the escape sequences of ISO-2022-JP, which no other text holds; None for any other.
+
+    Windows writes into it what JIS lacks (circled digits, variants of kanji) at the places that CP932 has them; so
+    what the standard does not read is put into CP932, whose double bytes follow from the same table of 94 by 94.
+    """
+    if not data.isascii() or not _JIS.search(data):
+        return None
+    standard = _strictly(data, "iso2022_jp_ext")
+    found = standard or _strictly(_JIS_RUN.sub(_in_cp932, data), "cp932")
+    return None if found is None or "\x1b" in found.text else Decoded(found.text, "iso2022_jp")
+
+
+def _in_cp932(run: re.Match[bytes]) -> bytes:
+    if run[1] is None:
+        return bytes(kana + 0x80 for kana in run[2] or b"")
+    pairs = zip(run[1][::2], run[1][1::2], strict=True)
+    return bytes(chain.from_iterable(_shifted(row, cell) for row, cell in pairs))
+
+
+def _shifted(row: int, cell: int) -> tuple[int, int]:
+    """A pair of JIS X 0208 as Shift_JIS packs it: two rows to a lead byte (JIS X 0208:1997, annex 1)."""
+    lead = (row - 0x21) // 2 + (0x81 if row <= 0x5E else 0xC1)
+    if row % 2:
+        return lead, cell + (0x1F if cell <= 0x5F else 0x20)
+    return lead, cell + 0x7E
 
 
 def _reads_as_euc(euc: Decoded) -> bool:

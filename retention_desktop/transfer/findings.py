@@ -7,6 +7,7 @@ from typing import Final
 
 PROBLEMS: Final = (
     "phone_invalid",  # no number can be made of it, or there is none: not reachable
+    "phone_partly",  # kept; the words beside the numbers went into the notes
     "phone_unlikely",  # kept; no such number range is known
     "birthday_invalid",  # left empty
     "birthday_unclear",  # several days could be meant; left empty

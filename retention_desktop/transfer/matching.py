@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from retention_desktop.domain.person_match import KnownPeople, Person, merge
+from retention_desktop.domain.person_match import KnownPeople, Person, merge, note_unread
 from retention_desktop.storage import import_store
 from retention_desktop.transfer.findings import Problem
 from retention_desktop.transfer.people_rows import ReadRows, read_people
@@ -96,6 +96,7 @@ def plan_people(tx: Tx, table: Table, region: str, today: date) -> PeoplePlan:
 def _place(plan: PeoplePlan, known: KnownPeople, person: Person, headings: dict[str, str]) -> None:
     same = known.find(person)
     if same is None:
+        note_unread(person, person.unread)
         plan.new.append(person)
         known.add(person)
         return

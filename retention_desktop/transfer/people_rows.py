@@ -14,7 +14,7 @@ from retention_desktop.domain.birthday import Birthday, read_birthday
 from retention_desktop.domain.date_order import column_habit
 from retention_desktop.domain.name import fold, is_organisation, split_name, split_reading
 from retention_desktop.domain.person_match import Number, Person
-from retention_desktop.domain.phone import can_receive_sms, national_format, quick_e164, read_phone
+from retention_desktop.domain.phone import can_receive_sms, national_format, quick_e164, read_phones
 from retention_desktop.domain.postal import read_postal_code
 from retention_desktop.domain.sex import read_sex
 from retention_desktop.transfer.findings import Finding, Problem
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
+    from retention_desktop.domain.phone import Phone
     from retention_desktop.transfer.sheet import Table
 
 _KINDS: Final = {
@@ -65,6 +66,7 @@ class _Reader:
         self._table = table
         self._region = region
         self._found = ReadRows()
+        self._unread: dict[int, list[str]] = {}
         kinds = [column.kind for column in table.columns]
         self._has_names = not {"display_name", "family"}.isdisjoint(kinds)
         self._given_first = "family" in kinds and "given" in kinds[: kinds.index("family")]
@@ -76,6 +78,7 @@ class _Reader:
         ways = zip(self._birthdays(), self._phones(), self._emails(), strict=True)
         for person, (birthday, numbers, addresses) in zip(people, ways, strict=True):
             person.birthday, person.phones, person.emails = birthday, numbers, addresses
+            person.unread = tuple(self._unread.get(person.row, ()))
             person.name_key, person.kana_key = fold(person.name), fold(person.kana)
         self._found.people = [self._kept(person) for person in people]
         return self._found
@@ -137,18 +140,27 @@ class _Reader:
         for column, cells in zip(self._table.columns, self._cells, strict=True):
             if column.kind == "phone":
                 for index, cell in enumerate(cells):
-                    number = self._phone(self._table.first + index, column.heading, cell) if cell else None
-                    if number is not None and not any(one.e164 == number.e164 for one in found[index]):
-                        found[index] = (*found[index], number)
+                    for number in self._numbers(self._table.first + index, column.heading, cell) if cell else ():
+                        if not any(one.e164 == number.e164 for one in found[index]):
+                            found[index] = (*found[index], number)
         return found
 
-    def _phone(self, line: int, heading: str, cell: str) -> Number | None:
+    def _numbers(self, line: int, heading: str, cell: str) -> tuple[Number, ...]:
+        """The numbers of a cell; what is none is kept for the notes."""
         quick = quick_e164(cell) if self._region == "JP" else None
         if quick is not None:
             if quick[1]:
                 self._note(line, heading, "leading_zero_restored", quick[0])
-            return Number(cell, quick[0], mobile=True)
-        phone = read_phone(cell, self._region)
+            return (Number(cell, quick[0], mobile=True),)
+        phones, words = read_phones(cell, self._region)
+        numbers = tuple(number for phone in phones if (number := self._number(line, heading, phone)))
+        if words:
+            self._found.problems.append(Problem(line, heading, "phone_partly"))
+        if words or (not numbers and any(map(str.isalnum, cell))):
+            self._unread.setdefault(line, []).append(f"{heading}: {cell.strip()}" if heading else cell.strip())
+        return numbers
+
+    def _number(self, line: int, heading: str, phone: Phone) -> Number | None:
         self._found.problems += [Problem(line, heading, problem) for problem in phone.problems]
         if phone.e164 is None:
             return None
@@ -157,7 +169,7 @@ class _Reader:
             self._note(line, heading, phone.repaired, phone.e164)
         if not mobile:
             self._note(line, heading, "phone_fixed", phone.e164)
-        return Number(cell, phone.e164, mobile)
+        return Number(phone.given, phone.e164, mobile)
 
     def _note(self, line: int, heading: str, code: str, e164: str) -> None:
         self._found.notes.setdefault(line, []).append(Finding(heading, code, national_format(e164, self._region)))

@@ -18,6 +18,7 @@ from retention_desktop.domain.phone import (
     national_format,
     quick_e164,
     read_phone,
+    read_phones,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -192,3 +193,37 @@ def test_reading_mobile_numbers_does_not_load_the_library() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert json.loads(run.stdout) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "words"),
+    [
+        ("090-1234-5678 / 03-1234-5678", ["+819012345678", "+81312345678"], ()),
+        ("03-1234-5678／０９０ー１２３４ー５６７８", ["+819012345678", "+81312345678"], ()),
+        ("03-1234-5678 090-1234-5678", ["+819012345678", "+81312345678"], ()),
+        ("0312345678\n09012345678", ["+819012345678", "+81312345678"], ()),
+        ("自宅:03-1234-5678 携帯:090-1234-5678", ["+819012345678", "+81312345678"], ("自宅", "携帯")),
+        ("090-1234-5678、090-8765-4321", ["+819012345678", "+819087654321"], ()),
+        ("090-1234-5678、090 1234 5678", ["+819012345678"], ()),
+        ("090-1234-5678", ["+819012345678"], ()),
+        ("03-1234-5678 / 12", ["+81312345678"], ("12",)),
+        ("なし", [], ()),
+        ("12 / 34", [], ()),
+        ("", [], ()),
+    ],
+)
+def test_several_numbers_in_a_cell(text: str, numbers: list[str], words: tuple[str, ...]) -> None:
+    phones, rest = read_phones(text)
+    assert ([phone.e164 for phone in phones if phone.e164], rest) == (numbers, words)
+    assert [problem for phone in phones for problem in phone.problems] == (
+        ["phone_invalid"] if text and not numbers else []
+    )
+
+
+@given(st.text("0123456789-/ 、()+母携", max_size=40))
+def test_no_number_of_a_cell_is_lost_by_reading_several(text: str) -> None:
+    phones, _ = read_phones(text)
+    assert phones
+    if read_phone(text).e164 and not read_phone(text).problems:
+        assert phones == (read_phone(text),)
+    assert read_phone(text).e164 is None or any(phone.e164 for phone in phones)

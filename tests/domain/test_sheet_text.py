@@ -149,3 +149,25 @@ def test_a_stray_quote_in_a_long_list_costs_no_row() -> None:
 def test_more_open_quotes_than_slips_are_no_list() -> None:
     with pytest.raises(csv.Error):
         list(cells(('"' + "x" * 200_000 + "\n") * 150, ","))
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=list(TEXTS))
+def test_iso_2022_jp_is_told_by_its_escape_sequences(text: str) -> None:
+    text = text.replace("髙", "高")
+    found = decode(text.encode("iso2022_jp_ext"))
+    assert found is not None
+    assert (found.text, found.encoding) == (text, "iso2022_jp")
+    assert decode(text.encode(), "iso2022_jp") is None
+
+
+def test_iso_2022_jp_as_windows_writes_it() -> None:
+    found = decode(b"\x1b$B|b66-!-jyu\x1b(B,\x1b(I@6J<\x1b(B,1\r\n\x1b$B;3ED")
+    assert found is not None
+    assert (found.text, found.encoding) == ("髙橋①㈱﨑,ﾀｶﾊｼ,1\r\n山田", "iso2022_jp")
+
+
+@pytest.mark.parametrize("data", [b"a,b\n\x1b[31mred\n", b"name,\x1b(B\n\xe3\x81\x82", b"plain,ascii\n"])
+def test_other_text_with_escapes_is_not_iso_2022_jp(data: bytes) -> None:
+    found = decode(data)
+    assert found is not None
+    assert found.encoding == "utf-8"

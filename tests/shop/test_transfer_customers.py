@@ -450,3 +450,36 @@ def test_a_list_put_behind_another_one_brings_its_mark_and_nobody_of_that_name(s
     text = "\ufeff氏名,携帯番号\n佐藤,090-1234-5678\n\ufeff鈴木,090-1234-5679\r\n\ufeff"
     assert counts(take_in(shop, write(tmp_path, text))) == (2, 2, 0, 0)
     assert {person.name for person in everybody(shop)} == {"佐藤", "鈴木"}
+
+
+def test_a_list_in_iso_2022_jp(shop: Shop) -> None:
+    done = take_in(shop, DATA / "customers_iso2022jp.csv")
+    assert (counts(done), done.encoding, done.problems) == ((2, 2, 0, 0), "iso2022_jp", ())
+    assert [
+        (one.name, one.kana, str(one.birthday), [phone.e164 for phone in one.phones]) for one in everybody(shop)
+    ] == [
+        ("佐々木　花子", "ササキ ハナコ", "1988-04-01", ["+819012345678"]),
+        ("山田 太郎", "ﾔﾏﾀﾞ ﾀﾛｳ", "1990-04-23", ["+818012345678", "+81312345678"]),
+    ]
+
+
+def test_nothing_beside_a_number_is_lost(shop: Shop, tmp_path: Path) -> None:
+    text = (
+        "氏名,電話番号,備考\n佐藤,自宅:03-1234-5678 携帯:090-1234-5678,犬\n鈴木,内線 12,\n髙橋,090-1111-2222,猫\n"
+        "高橋,090-1111-2222 / 080-1111-2222,猫\n,内線 12,\n"
+    )
+    done = take_in(shop, write(tmp_path, text))
+    assert counts(done) == (5, 3, 1, 1)
+    assert [(one.row, one.code) for one in done.problems] == [
+        (2, "phone_partly"), (3, "phone_invalid"), (6, "phone_invalid"),
+    ]  # fmt: skip
+    assert {one.name: (one.notes, [phone.e164 for phone in one.phones]) for one in everybody(shop)} == {
+        "佐藤": ("犬\n電話番号: 自宅:03-1234-5678 携帯:090-1234-5678", ["+819012345678", "+81312345678"]),
+        "鈴木": ("電話番号: 内線 12", []),
+        "髙橋": ("猫", ["+819011112222", "+818011112222"]),
+    }
+    again = take_in(shop, tmp_path / "list.csv", again=True)
+    assert (counts(again), [one.code for one in again.problems]) == (
+        (5, 0, 4, 1), ["phone_partly", "phone_invalid", "phone_invalid"]
+    )  # fmt: skip
+    assert {one.name: one.notes for one in everybody(shop)}["鈴木"] == "電話番号: 内線 12"

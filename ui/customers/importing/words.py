@@ -16,6 +16,7 @@ Tone = Literal["plain", "good", "warn", "bad"]
 
 FOUND: Final = {
     "phone_invalid": mark("ImportFinding", "No usable number: no SMS"),
+    "phone_partly": mark("ImportFinding", "Words beside the number: kept in the notes"),
     "phone_unlikely": mark("ImportFinding", "Unusual number: kept, please check"),
     "birthday_invalid": mark("ImportFinding", "Birthday can't be read: left empty"),
     "birthday_unclear": mark("ImportFinding", "Birthday could be several days: left empty"),
@@ -41,6 +42,7 @@ _ENCODINGS: Final = {
     "utf-16": mark("ImportEncoding", "UTF-16"),
     "cp932": mark("ImportEncoding", "Shift_JIS (Excel)"),
     "euc_jp": mark("ImportEncoding", "EUC-JP"),
+    "iso2022_jp": mark("ImportEncoding", "JIS (ISO-2022-JP)"),
     "cp1252": mark("ImportEncoding", "Western Windows"),
     "workbook": mark("ImportEncoding", "Excel workbook"),
 }
