@@ -61,8 +61,7 @@ class Earner:
         Args:
             taken_off: minor units that points took off this bill besides its own discount.
         """
-        if row[2] != self._day:
-            self._day, self._today, self._used = row[2], 0, set()
+        self._turn_to(row[2])
         bill = self._bill(row, taken_off)
         earning = earn(
             self._terms, bill, tier_percent=self._percent(bill), carried=self._carried, used_today=self._used
@@ -71,6 +70,20 @@ class Earner:
             before = self._carried.get(key, Carried(0, 0))
             self._carried[key] = Carried(before.base + kept.base, before.granted + kept.granted)
         return self._counted(bill, capped(earning, self._terms.caps, today=self._today, ever=self._ever))
+
+    def within_caps(self, day: str, amount: int) -> int:
+        """What is left under the caps of what a visit earns by a short way; it counts for the visits that follow."""
+        self._turn_to(day)
+        for most, already in ((self._terms.caps.day, self._today), (self._terms.caps.customer, self._ever)):
+            if most is not None and amount > most - already:
+                amount = max(most - already, 0)
+        self._today += amount
+        self._ever += amount
+        return amount
+
+    def _turn_to(self, day: str) -> None:
+        if day != self._day:
+            self._day, self._today, self._used = day, 0, set()
 
     def _percent(self, bill: Bill) -> int:
         """The earning percent of the level before this bill."""

@@ -104,9 +104,8 @@ def _while_open(terms: Terms, now: tuple[bool, ...]) -> Terms:
 
 
 def only_asks_for_amounts(terms: Terms) -> bool:
-    """Whether what a bill earns depends on no other bill, and its base is all of it."""
-    capped = terms.caps.day is not None or terms.caps.customer is not None
-    return terms.base == "bill" and not capped and not tells_levels_apart(terms)
+    """Whether what a bill earns, caps aside, depends on no other bill, and its base is all of it."""
+    return terms.base == "bill" and not tells_levels_apart(terms)
 
 
 def stands_plainly(rule: Rule) -> bool:

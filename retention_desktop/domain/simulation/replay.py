@@ -19,7 +19,7 @@ from retention_desktop.domain.simulation.earner import Earner, asks_for_details
 from retention_desktop.domain.simulation.purse import Purse, end_of
 from retention_desktop.domain.simulation.quick import quick_rule, tells_levels_apart, timed_rule
 from retention_desktop.domain.simulation.values import ProgrammeOutcome, RewardLine
-from retention_desktop.domain.terms import CREDIT, Limit
+from retention_desktop.domain.terms import CREDIT, Caps, Limit
 from retention_desktop.domain.worth import cost_of, unit_worth
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class Replay:
         if self._quick is None and self._timed is None:
             self._quick, self._timed = counting_rule(terms), timed_rule(terms, zone, counting_rule)
             self._detail = detail
+        self._caps = self._earner.within_caps if terms.caps != Caps() else None
         self._end, self._idle = end_of(terms.expiry)
         signup = sum(rule.points for rule in terms.rules if rule.enabled and rule.kind == "signup")
         self.asks_birthdays = any(rule.enabled and rule.kind == "birthday" for rule in terms.rules)
@@ -142,7 +143,8 @@ class Replay:
             self._points(rows, purse)
 
     def _card(self, card: CardTerms, rows: Sequence[type_of_row], purse: Purse) -> None:
-        quick, timed, detail, back, idle = self._quick, self._timed, self._detail, self._given_back, self._idle
+        quick, timed, detail, caps = self._quick, self._timed, self._detail, self._caps
+        back, idle = self._given_back, self._idle
         size, welcome, limit = card.size, self._welcome, self._limit
         for row in rows:
             _, visit, day, at, amount, discount = row
@@ -157,6 +159,7 @@ class Replay:
             if quick and not (back and visit in back):
                 net = (amount or 0) - discount
                 got = quick(net, detail(visit).lines) if detail else quick(net)
+                got = caps(day, got) if caps else got
             else:
                 got = self._earner.earned(row)
             if got:
@@ -182,7 +185,8 @@ class Replay:
         purse.reached = max(purse.reached, punches)
 
     def _points(self, rows: Sequence[type_of_row], purse: Purse) -> None:
-        quick, timed, detail, back, idle = self._quick, self._timed, self._detail, self._given_back, self._idle
+        quick, timed, detail, caps = self._quick, self._timed, self._detail, self._caps
+        back, idle = self._given_back, self._idle
         tender = self.terms.unit == CREDIT
         for row in rows:
             _, visit, day, at, amount, discount = row
@@ -198,6 +202,7 @@ class Replay:
             if quick and not (back and visit in back):
                 net = (amount or 0) - discount
                 got = quick(net, detail(visit).lines) if detail else quick(net)
+                got = caps(day, got) if caps else got
             else:
                 got = self._earner.earned(row, discount - row[5])
             if not purse.issued:
