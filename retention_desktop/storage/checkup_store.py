@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +15,7 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    bindparam,
     case,
     cast,
     exists,
@@ -30,7 +32,7 @@ from sqlalchemy.schema import CreateTable, DropTable
 
 from retention_desktop.domain.earning import worth_of
 from retention_desktop.domain.finding import Finding
-from retention_desktop.domain.ledger import CARD_FILLED, CARD_REOPENED, LOT_KINDS, REDEEM, back
+from retention_desktop.domain.ledger import CARD_FILLED, CARD_REOPENED, DEBT, LOT_KINDS, REDEEM, back
 from retention_desktop.domain.posting.settling import VISIT_KINDS
 from retention_desktop.storage.spend import NET
 from retention_desktop.storage.tables import (
@@ -54,7 +56,6 @@ if TYPE_CHECKING:
     from retention_desktop.storage.database import Tx
 
 
-
 def _summed(name: str) -> Table:
     """A table of this connection alone, for sums of allocations by key of an entry."""
     columns = Column("id", Integer, primary_key=True), Column("amount", Integer, nullable=False)
@@ -76,8 +77,8 @@ _sums: Final = (
         _owner, func.sum(_entry.amount).label("posted"),
         func.sum(case((_is_lot, _left), else_=0)).label("lots"),
         func.min(case((_left > 0, _entry.expires_on))).label("earliest"),  # only lots have a day
-        func.min(case((_is_lot & (_left != 0), _entry.id))).label("oldest"),
-        func.sum(case((_is_lot & (_left < 0), -_left), else_=0)).label("owed"),
+        func.min(case(((_left != 0) & _is_lot, _entry.id))).label("oldest"),
+        func.sum(case((_entry.kind == DEBT, -_left), else_=0)).label("owed"),  # no other lot is below zero
         func.sum(case((_is_earned, _entry.amount), else_=0)).label("earned"),
         func.sum(case((_entry.kind == CARD_FILLED, 1), (_entry.kind == CARD_REOPENED, -1), else_=0)).label("cards"),
     )
@@ -103,9 +104,7 @@ _used: Final = union_all(
     ),
     select(coupon_use.c.visit, coupon_use.c.discount).where(coupon_use.c.given_back_at.is_(None)),
 ).subquery()
-_off: Final = (
-    select(_used.c.visit, func.sum(_used.c.discount).label("discount")).group_by(_used.c.visit).subquery()
-)
+_off: Final = select(_used.c.visit, func.sum(_used.c.discount).label("discount")).group_by(_used.c.visit).subquery()
 _ACCOUNTS: Final = (
     select(
         account.c.uid, account.c.posted, account.c.earliest_expiry, _posted.label("entries"), _in_lots.label("lots"),
@@ -144,9 +143,10 @@ _lent: Final = (
 _CARRIED: Final = select(
     carry.c.account, carry.c.rule, func.sum(carry.c.base).label("base"), func.sum(carry.c.granted).label("granted")
 ).group_by(carry.c.account, carry.c.rule)
-_CARRYING: Final = select(account.c.id, account.c.uid, account.c.carried).where(
-    or_(type_coerce(account.c.carried, String) != "{}", account.c.id.in_(select(carry.c.account)))
+_CARRYING: Final = select(account.c.id, type_coerce(account.c.carried, String).label("carried")).where(
+    type_coerce(account.c.carried, String) != "{}"
 )
+_UID: Final = select(account.c.uid).where(account.c.id == bindparam("wanted"))
 _visits: Final = (
     select(visit.c.customer, func.count().label("visits"), func.sum(NET).label("spend"),
            func.max(visit.c.day).label("last"))
@@ -173,9 +173,12 @@ _again = ledger_entry.alias("again")
 _PROOFS: Final[dict[str, Select[Any]]] = {
     "reward_debit": select(reward.c.uid, literal("a debit"), func.coalesce(_entry.amount, 0))
     .outerjoin(ledger_entry, _entry.id == reward.c.entry)
-    .where(or_(
-        _entry.id.is_(None) & func.coalesce(reward.c.key, "").not_like("milestone:%"), _entry.amount >= 0,
-    )),
+    .where(
+        or_(
+            _entry.id.is_(None) & func.coalesce(reward.c.key, "").not_like("milestone:%"),
+            _entry.amount >= 0,
+        )
+    ),
     "reward_of_visit": select(reward.c.uid, literal("a visit that stands"), visit.c.voided_at)
     .join(visit, visit.c.id == reward.c.used_visit)
     .where(reward.c.state == "used", visit.c.voided_at.is_not(None)),
@@ -192,13 +195,15 @@ _PROOFS: Final[dict[str, Select[Any]]] = {
     "used_reward_given_back": select(reward.c.uid, literal("0"), _back.c.amount)
     .join(_back, _back.c.reverses == reward.c.entry)
     .where(
-        reward.c.state == "used", _back.c.kind.in_((back(REDEEM), CARD_REOPENED)),
+        reward.c.state == "used",
+        _back.c.kind.in_((back(REDEEM), CARD_REOPENED)),
         ~exists().where(_again.c.reverses == _back.c.id),
     ),
     "visit_discount": select(visit.c.uid, func.coalesce(_off.c.discount, 0), visit.c.discount)
     .outerjoin(_off, _off.c.visit == visit.c.id)
     .where(
-        visit.c.voided_at.is_(None), visit.c.discount != func.coalesce(_off.c.discount, 0),
+        visit.c.voided_at.is_(None),
+        visit.c.discount != func.coalesce(_off.c.discount, 0),
         ~exists().where(refund.c.visit == visit.c.id, refund.c.undone_at.is_(None)),
     ),
     "carry_of_void": select(account.c.uid, literal(0), carry.c.base)
@@ -217,9 +222,7 @@ _PROOFS: Final[dict[str, Select[Any]]] = {
         _entry.kind.in_(sorted(VISIT_KINDS)),
     )
     .group_by(visit.c.uid)
-    .having(
-        func.sum(_entry.amount) - func.max(func.coalesce(_entry.breakdown["short"].as_integer(), 0)) != _lent
-    ),
+    .having(func.sum(_entry.amount) - func.max(func.coalesce(_entry.breakdown["short"].as_integer(), 0)) != _lent),
 }
 
 
@@ -291,13 +294,14 @@ def _of_carry(tx: Tx) -> Iterator[Finding]:
     for row in tx.run(_CARRIED):
         if row.base or row.granted:
             sums[row.account][row.rule] = [row.base, row.granted]
-    for row in tx.run(_CARRYING):
-        own = sums.get(row.id, {})
-        if own != row.carried:
-            yield _finding("account_carried", row.uid, own, row.carried)
-        for rule, (base, granted) in own.items():
-            if granted > worth_of(rule, base):
-                yield _finding("carry", row.uid, worth_of(rule, base), granted)
+    kept = {row.id: json.loads(row.carried) for row in tx.run(_CARRYING)}
+    for key in sums.keys() | kept.keys():
+        own, said = sums.get(key, {}), kept.get(key, {})
+        wrong = [(rule, base, granted) for rule, (base, granted) in own.items() if granted > worth_of(rule, base)]
+        uid = tx.run(_UID, {"wanted": key}).scalar_one() if wrong or own != said else ""
+        yield from (_finding("carry", uid, worth_of(rule, base), granted) for rule, base, granted in wrong)
+        if own != said:
+            yield _finding("account_carried", uid, own, said)
 
 
 def _of_customer(row: Row[Any]) -> Iterator[Finding]:
