@@ -46,6 +46,7 @@ OTHER_CARD: dict[str, Any] = {
 MISSION: dict[str, Any] = {"id": "9", "kind": "mission", "points": 15, "name": "review"}
 for _terms in (POINTS, OTHER_POINTS):
     _terms["rules"] = [*_terms["rules"], MISSION]
+PEOPLE = ("佐々木 花子", "林 真由美", "王 芳")
 REFUSALS = {
     "visit_voided", "points_short", "points_too_few", "redeem_needs_bill", "refund_too_much", "refund_invalid",
     "reward_used", "reward_expired", "customer_not_found", "already_undone", "visit_not_found", "merge_same",
@@ -57,14 +58,21 @@ _KINDS = ["log"] * 5 + [
 ]  # fmt: skip
 
 
+STRAYS = """
+    SELECT e.uid FROM ledger_entry e JOIN account k ON k.id = e.account JOIN visit v ON v.id = e.visit
+    WHERE e.kind = 'earn' AND k.customer <> v.customer
+      AND e.amount <> coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.lot = e.id), 0)"""
+"""Lots of a visit that are open with somebody it doesn't belong to."""
+
+
 class History:
-    """Two people, their visits, and what was done."""
+    """A few people, their visits, and what was done."""
 
     def __init__(self, shop: Shop, clock: Clock) -> None:
         self.shop = shop
         self.clock = clock
         self.programmes = {"point": set_terms(shop, "point", POINTS), "punch": set_terms(shop, "punch", CARD)}
-        self.people = [shop.customers.add(CustomerDraft(name=name)) for name in ("佐々木 花子", "林 真由美")]
+        self.people = [shop.customers.add(CustomerDraft(name=name)) for name in PEOPLE]
         self.visits: list[str] = []
         self.operations: list[str] = []
 
@@ -80,7 +88,7 @@ class History:
             self.operations.append(operation)
 
     def _person(self, which: int) -> str:
-        return self.people[which % 2]
+        return self.people[which % len(PEOPLE)]
 
     def _visit(self, which: int) -> str:
         return self.visits[which % len(self.visits)] if self.visits else ""
@@ -148,8 +156,10 @@ class History:
     def do_opening(self, which: int, amount: int) -> str:
         return self.shop.loyalty.opening(self._person(which), self.programmes["point"], amount + 1, "paper").operation
 
-    def do_merge(self, which: int, _: int) -> str:
-        return self.shop.customers.merge(self.people[which % 2], self.people[1 - which % 2]).operation
+    def do_merge(self, which: int, amount: int) -> str:
+        """Two of them, in chains too."""
+        other = self._person(which + 1 + amount % (len(PEOPLE) - 1))
+        return self.shop.customers.merge(self._person(which), other).operation
 
     def do_pass(self, which: int, _: int) -> str:
         self.clock.pass_(days=which)
@@ -170,6 +180,8 @@ class History:
             except ShopError:
                 continue
             assert all(balance.balance >= 0 for balance in held.balances)
+        with closing(sqlite3.connect(self.shop.db.path)) as connection:
+            assert not connection.execute(STRAYS).fetchall()
 
 
 def _steps(kinds: list[str], most: int) -> st.SearchStrategy[list[Step]]:
