@@ -63,7 +63,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "address_not_https": ("address",),
     "keyring_unavailable": ("reason",),
     # staff
-    "needs_owner": (),
+    "needs_owner": ("deed",),
     "over_limit": ("limit",),
     "pin_wrong": ("tries",),
     "pin_locked": ("seconds",),

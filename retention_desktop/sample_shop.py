@@ -28,13 +28,18 @@ _SEED: Final = 20261121
 
 
 class SampleShop:
-    """Fills and removes the sample shop; real people are never touched."""
+    """Fills and removes the sample shop; real people are never touched.
+
+    Args:
+        allow: raises ShopError needs_owner where whoever is at the desk may not.
+    """
 
     def __init__(
         self, db: Database, resources: Path, clock: Callable[[], datetime], new_uid: Callable[[], str],
-        seeded: Callable[[int], Random],
+        seeded: Callable[[int], Random], *, allow: Callable[[], object] = lambda: None,
     ) -> None:  # fmt: skip
         self._db = db
+        self._allow = allow
         self._folder = resources / "sample_shop"
         self._clock = clock
         self._new_uid = new_uid
@@ -42,6 +47,7 @@ class SampleShop:
 
     def fill(self) -> int:
         """Add the sample people with their visits, once; returns how many sample people there are."""
+        self._allow()
         with self._db.write() as tx:
             known = sample_store.sample_customers(tx)
             if known:
@@ -90,6 +96,7 @@ class SampleShop:
 
     def remove(self) -> int:
         """Take the sample people and their visits away; returns how many people went."""
+        self._allow()
         with self._db.write() as tx:
             known = sample_store.sample_customers(tx)
             if not known:

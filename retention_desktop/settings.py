@@ -14,6 +14,8 @@ from retention_desktop.storage import settings_store
 from retention_desktop.storage.spend import refresh_every_spend
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from retention_desktop.storage.database import Database, Tx
 
 __all__ = ["GATEWAYS", "LANGUAGES", "NAMES", "THEMES", "Settings", "ShopSettings", "read", "validate"]
@@ -21,13 +23,20 @@ __all__ = ["GATEWAYS", "LANGUAGES", "NAMES", "THEMES", "Settings", "ShopSettings
 LANGUAGES = ("ja", "en")
 THEMES = ("system", "light", "dark")
 GATEWAYS = ("practice", "twilio")
+PERSONAL = frozenset({"language", "theme", "test_number"})
+"""What belongs to the screen and to whoever tries a text out, not to the shop: everybody may change it."""
 
 
 class Settings:
-    """Reads and writes the shop's settings."""
+    """Reads and writes the shop's settings.
 
-    def __init__(self, db: Database) -> None:
+    Args:
+        allow: raises ShopError needs_owner where whoever is at the desk may not change what is the shop's.
+    """
+
+    def __init__(self, db: Database, *, allow: Callable[[], object] = lambda: None) -> None:
         self._db = db
+        self._allow = allow
         self._current: ShopSettings | None = None
         db.on_commit(self.forget)
 
@@ -47,8 +56,10 @@ class Settings:
     def change(self, **values: Any) -> ShopSettings:  # noqa: ANN401  each name has its own type
         """Set some of the fields of `ShopSettings`.
 
-        Raises ShopError setting_invalid.
+        Raises ShopError setting_invalid, needs_owner (for anything but `PERSONAL`).
         """
+        if not PERSONAL.issuperset(values):
+            self._allow()
         for name, value in values.items():
             validate(name, value)
         with self._db.write() as tx:

@@ -100,11 +100,14 @@ class Shop:
         self._clock = clock
         self._uids = uids
         self._lock = lock
-        self.settings = Settings(db)
+        self.settings = Settings(db, allow=self._asked(Deed.SETTINGS))
         self.search = SearchIndex(db)
         self.credentials = Credentials(data)
         self._gateway = gateway or _gateway_factory(db, self.settings, self.credentials, clock)
-        self.customers = Customers(db, self.search, clock, uids, allow_merge=self._asked(Deed.MERGE), staff=self.acting)
+        self.customers = Customers(
+            db, self.search, clock, uids, staff=self.acting, allow_merge=self._asked(Deed.MERGE),
+            allow_delete=self._asked(Deed.DELETE),
+        )  # fmt: skip
         self.desk = Desk(
             db, self.search, clock, uids, staff=self.acting, allow_earlier=self._asked(Deed.VOID_EARLIER),
             allow_punch=self._asked(Deed.PUNCH_LIMIT),
@@ -168,8 +171,9 @@ class Shop:
         from retention_desktop.history import History  # noqa: PLC0415 - not before the first search
 
         return History(
-            self.db, self._clock, self._uids, staff=self.acting, allow_earlier=self._asked(Deed.VOID_EARLIER)
-        )
+            self.db, self._clock, self._uids, staff=self.acting,
+            allow=lambda deed, points: self.staff.allow(deed, points=points),
+        )  # fmt: skip
 
     @cached_property
     def backup(self) -> Backup:
@@ -228,7 +232,9 @@ class Shop:
         """Invented customers to try things on."""
         from retention_desktop.sample_shop import SampleShop  # noqa: PLC0415 - not before the first search
 
-        return SampleShop(self.db, self._resources, self._clock, self._uids, seeded_chance)
+        return SampleShop(
+            self.db, self._resources, self._clock, self._uids, seeded_chance, allow=self._asked(Deed.SETTINGS)
+        )
 
     def make_ready(self) -> None:
         """Do what opening left for later, so that no page waits for it; a worker calls it after the first search."""

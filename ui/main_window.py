@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
 
     def _undo(self) -> None:
         if self._shop is not None and not self._kit.notices.undo_last():
-            undo_last(self.page, self._kit.notices, self._shop.history)
+            undo_last(self.page, self._kit, self._shop)
 
     def _walk(self, step: int) -> None:
         panes: list[QWidget] = [self._navigation, *self.page.panes()]

@@ -507,6 +507,10 @@
  <context>
   <name>Section</name>
   <message>
+   <source>Only an owner may change this</source>
+   <translation>変更できるのはオーナーだけです</translation>
+  </message>
+  <message>
    <source>Saved {time}</source>
    <translation>{time} に保存</translation>
   </message>

@@ -49,13 +49,14 @@ class Customers:
     """The shop's customers.
 
     Args:
-        allow_merge: raises ShopError needs_owner where only an owner may.
+        allow_merge, allow_delete: raises ShopError needs_owner where only an owner may.
         staff: the name of whoever is at the desk.
     """
 
     def __init__(
         self, db: Database, index: SearchIndex, clock: Callable[[], datetime], new_uid: Callable[[], str], *,
-        allow_merge: Callable[[], object] = lambda: None, staff: Callable[[], str] = lambda: "",
+        allow_merge: Callable[[], object] = lambda: None, allow_delete: Callable[[], object] = lambda: None,
+        staff: Callable[[], str] = lambda: "",
     ) -> None:  # fmt: skip
         self._staff = staff
         self._db = db
@@ -63,6 +64,7 @@ class Customers:
         self._clock = clock
         self._new_uid = new_uid
         self._allow_merge = allow_merge
+        self._allow_delete = allow_delete
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -210,7 +212,8 @@ class Customers:
             people.edit_person(tx, self._begin(tx, "customer_edit"), person.uid, changed)
 
     def delete(self, uid: str) -> None:
-        """Delete a customer; undo brings everything back. Raises ShopError customer_not_found."""
+        """Delete a customer; undo brings everything back. Raises ShopError customer_not_found, needs_owner."""
+        self._allow_delete()
         with self._db.write() as tx:
             person = people.known(tx, uid)
             if person.uid != uid:  # merged meanwhile: whoever stands for them was not meant

@@ -42,6 +42,8 @@ class Deed(StrEnum):
     VOID_EARLIER = "void_earlier"
     PUNCH_LIMIT = "punch_limit"
     MERGE = "merge"
+    DELETE = "delete"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from retention_desktop import settings
 from retention_desktop.books import journal, people, points
 from retention_desktop.domain.coupon import window
 from retention_desktop.errors import ShopError
+from retention_desktop.history.asking import deed_of
 from retention_desktop.history.taking_back import new_person_kept, take_back
 from retention_desktop.history.timeline import about, done, timeline_of
 from retention_desktop.history.values import UNDOABLE, Done, TimelineEntry, Undone
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from retention_desktop.domain.operation import Change, Kept, Operation
+    from retention_desktop.domain.staff import Deed
     from retention_desktop.storage.database import Database, Tx
 
 __all__ = ["UNDOABLE", "Done", "History", "TimelineEntry", "Undone"]
@@ -30,10 +32,6 @@ __all__ = ["UNDOABLE", "Done", "History", "TimelineEntry", "Undone"]
 _BY_ITSELF: Final = frozenset({"birthdays"})
 """What the program does without anybody asking: never what someone means who takes back the last thing."""
 _LAST: Final = tuple(kind for kind in UNDOABLE if kind not in _BY_ITSELF)
-_OF_A_VISIT: Final = frozenset({
-    "visit", "sale", "visit_amount", "visit_correct", "visit_void", "punch_allow", "redeem", "refund", "coupon_use",
-})  # fmt: skip
-"""Of an earlier day they are the owner's to take back, like the visit itself."""
 
 
 class History:
@@ -41,16 +39,16 @@ class History:
 
     Args:
         staff: the name of whoever is at the desk.
-        allow_earlier: raises ShopError needs_owner where whoever is at the desk may not take back what was done to a
-            visit on an earlier day.
+        allow: raises ShopError needs_owner or over_limit where whoever is at the desk may not do a deed, with what it
+            adds or takes by hand; what somebody did today is theirs to take back.
     """
 
     def __init__(
         self, db: Database, clock: Callable[[], datetime], new_uid: Callable[[], str], *,
-        staff: Callable[[], str] = lambda: "", allow_earlier: Callable[[], object] = lambda: None,
+        staff: Callable[[], str] = lambda: "", allow: Callable[[Deed, int | None], object] = lambda *_: None,
     ) -> None:  # fmt: skip
         self._staff = staff
-        self._allow_earlier = allow_earlier
+        self._allow = allow
         self._db = db
         self._clock = clock
         self._new_uid = new_uid
@@ -77,9 +75,10 @@ class History:
         """Take back an operation, by default the last one.
 
         Raises:
-            ShopError: nothing_to_undo, operation_not_found, already_undone, cannot_undo, needs_owner, store_busy.
+            ShopError: nothing_to_undo, operation_not_found, already_undone, cannot_undo, needs_owner, over_limit,
+                store_busy.
         """
-        self._ask_for_earlier(uid)
+        self._ask(uid)
         with self._db.write(wait_ms=wait_ms) as tx:
             undone = self._wanted(tx, uid)
             changes = journal_store.changes_of(tx, undone.key)
@@ -89,13 +88,14 @@ class History:
                 operation=written, undid=undone.uid, kind=undone.kind, customer=about(tx, changes), kept=tuple(kept)
             )
 
-    def _ask_for_earlier(self, uid: str | None) -> None:
+    def _ask(self, uid: str | None) -> None:
+        """Raise where whoever is at the desk may not take this back; before the transaction begins."""
         with self._db.read() as tx:
             wanted = self._wanted(tx, uid)
-            today = points.today(tx, self._clock())
-            earlier = wanted.kind in _OF_A_VISIT and points.today(tx, wanted.at) < today
-        if earlier:
-            self._allow_earlier()
+            changes = journal_store.changes_of(tx, wanted.key)
+            asked = deed_of(tx, wanted, changes, points.today(tx, self._clock()), self._staff())
+        if asked is not None:
+            self._allow(*asked)
 
     def _take_back(self, tx: Tx, undone: Operation, changes: tuple[Change, ...], kept: list[Kept]) -> str:
         operation = journal.begin(tx, "undo", self._new_uid(), self._clock(), undoes=undone.key, staff=self._staff())

@@ -223,8 +223,11 @@ class Loyalty:
     def take_back_award(self, entry: str) -> str:
         """Take back a bonus that was paid twice to one person; returns the operation's uid.
 
-        Raises ShopError entry_not_found.
+        Raises ShopError entry_not_found, needs_owner, over_limit: it is points taken by hand.
         """
+        with self._db.read() as tx:
+            asked = ledger_store.find_entry(tx, entry)
+        self._allow(Deed.ADJUST, abs(asked.amount) if asked else 0, "")
         with self._db.write() as tx:
             found = ledger_store.find_entry(tx, entry)
             done = award_store.given(tx, f"award_back:{entry}").stands

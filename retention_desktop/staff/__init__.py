@@ -194,7 +194,7 @@ class Staff:
         if override_pin:
             return self._owner_of(override_pin).name
         limit = self._here.adjust_limit if self._here else None
-        raise ShopError("over_limit", limit=limit) if why == "over_limit" else ShopError("needs_owner")
+        raise ShopError("over_limit", limit=limit) if why == "over_limit" else ShopError("needs_owner", deed=deed)
 
     def grant(self, deed: Deed, pin: str) -> str:
         """The owner's word, by their PIN, for the next deed of this kind within two minutes; returns their name.
@@ -257,7 +257,7 @@ class Staff:
                 continue
             self._forgive(owners, owner)
             return owner
-        raise worst or ShopError("needs_owner")
+        raise worst or ShopError("needs_owner", deed="")
 
     def _forgive(self, owners: list[StaffMember], right: StaffMember) -> None:
         """Put back what was counted against the owners that were tried before the right one."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from retention_desktop.domain.staff import Deed
 from retention_desktop.errors import ShopError
 from ui.customers.joined import joined
 from ui.shared.language import tr
@@ -106,12 +105,19 @@ class Actions(QObject):
             with self._db.waiting(AT_ONCE_MS):
                 work()
         except ShopError as error:
+            again = partial(self.run, work, said, icon=icon, then=then, failed=failed)
             if error.code == "store_busy":
                 self._later(work, wish)
-            else:
+            elif failed is not None or not self._ask_owner(error, again):
                 wish.fail(error)
         else:
             wish.finish(self._history.last())
+
+    def _ask_owner(self, error: ShopError, again: Callable[[], object]) -> bool:
+        """What only an owner may do: their PIN, and `again`."""
+        from ui.shared.owner_pin import ask_owner  # noqa: PLC0415 - only where somebody is signed in
+
+        return ask_owner(self._kit, self._shop.staff, error, self._page.window(), again)
 
     def say(self, error: BaseException) -> None:
         """A banner with what to do next."""
@@ -149,7 +155,8 @@ class Actions(QObject):
                 undone = self._history.undo(operation)
         except ShopError as error:
             if error.code != "store_busy":
-                self._undo_refused(operation, error)
+                if not self._ask_owner(error, partial(self.undo, operation)):
+                    self.say(error)
                 return
             history = self._history
             task = self._kit.tasks.start(lambda _progress, stop: _patiently(partial(history.undo, operation), stop))
@@ -157,14 +164,6 @@ class Actions(QObject):
             task.failed.connect(self.say)
             return
         self.taken_back(undone)
-
-    def _undo_refused(self, operation: str, error: ShopError) -> None:
-        """What was done to a visit on an earlier day is the owner's to take back."""
-        from ui.shared.owner_pin import ask_owner  # noqa: PLC0415 - only where somebody is signed in
-
-        again = partial(self.undo, operation)
-        if not ask_owner(self._kit, self._shop.staff, Deed.VOID_EARLIER, error, self._page.window(), again):
-            self.say(error)
 
     def taken_back(self, undone: Undone) -> None:
         """Say what an undo did, and what it left as it was."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from retention_desktop.domain.staff import Deed
 from retention_desktop.errors import ShopError
 from ui.shared.language import tr
 from ui.shared.refund_form import RefundForm
@@ -90,7 +89,7 @@ class Refunding(QObject):
 
         if self._shop is None:
             return
-        if not ask_owner(self._kit, self._shop.staff, Deed.VOID_EARLIER, error, self.form.window(), again):
+        if not ask_owner(self._kit, self._shop.staff, error, self.form.window(), again):
             self.form.show_error(error)
 
     def _finish(self) -> None:

@@ -214,8 +214,16 @@ class VisitFlow(QObject):
     def undo(self, operation: str) -> None:
         """Take one thing back."""
         self.saving.write(
-            lambda wait_ms: self._shop.history.undo(operation, wait_ms=wait_ms), self._undone, self._failed
+            lambda wait_ms: self._shop.history.undo(operation, wait_ms=wait_ms), self._undone,
+            lambda error: self._ask_or_fail(error, lambda: self.undo(operation)),
         )
+
+    def _ask_or_fail(self, error: BaseException, again: Callable[[], object]) -> None:
+        """What only an owner may do: their PIN, and `again`."""
+        from ui.shared.owner_pin import ask_owner  # noqa: PLC0415 - only where somebody is signed in
+
+        if not ask_owner(self._kit, self._shop.staff, error, self._page.window(), again):
+            self._failed(error)
 
     def _log(self, amount: int | None, then: Callable[[Logged], None] | None, *, again: bool) -> None:
         key, uid = self._shop.desk.new_key(), self.uid

@@ -286,8 +286,12 @@ class ComposeView(QWidget):
     def _not_queued(self, error: BaseException) -> None:
         self.bar.send.set_busy(busy=False)
         self.card.setEnabled(True)
-        self._kit.notices.failed(self._page, error)
         self._allow()
+        from ui.shared.owner_pin import ask_owner  # noqa: PLC0415 - only where somebody is signed in
+
+        shop = self._shop
+        if shop is None or not ask_owner(self._kit, shop.staff, error, self.window(), self.send):
+            self._kit.notices.failed(self._page, error)
 
     def _keep_template(self, name: str) -> None:
         shop = self._shop

@@ -19,7 +19,7 @@ from ui.shared.buttons import Button, on_press
 from ui.shared.card import Card, hairline
 from ui.shared.labels import text_label
 from ui.shared.language import tr
-from ui.shared.owner_pin import OwnerPin
+from ui.shared.owner_pin import OwnerPin, ask_owner
 
 if TYPE_CHECKING:
     from retention_desktop.backup import BackedUp
@@ -243,7 +243,8 @@ class DataSection(Section):
         if self.shop.staff.may(Deed.RESTORE):
             self.kit.go_to.restore(file)
             return
-        asked = OwnerPin(self.kit, self.shop.staff, Deed.RESTORE, ShopError("needs_owner"), self.window())
+        refusal = ShopError("needs_owner", deed=Deed.RESTORE)
+        asked = OwnerPin(self.kit, self.shop.staff, Deed.RESTORE, refusal, self.window())
         asked.granted.connect(lambda: self.kit.go_to.restore(file))
         asked.open()
 
@@ -265,7 +266,9 @@ class DataSection(Section):
 
     def _sample_failed(self, error: BaseException) -> None:
         self._sample.set_busy(busy=False)
-        self.kit.notices.failed(self.page, error)
+        staff = self.shop.staff if self.shop is not None else None
+        if staff is None or not ask_owner(self.kit, staff, error, self.window(), self._fill_or_remove):
+            self.kit.notices.failed(self.page, error)
 
 
 def _fixed(label: QLabel) -> QLabel:

@@ -7,7 +7,8 @@ saved. Nothing needs a Save button, so nothing is lost by forgetting one.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -22,6 +23,7 @@ from ui.shared.scroll_column import ScrollColumn
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from retention_desktop.domain.staff import Deed
     from retention_desktop.settings import ShopSettings
     from retention_desktop.shop import Shop
     from ui.shared.form import Form
@@ -60,7 +62,13 @@ class Entry:
 
 
 class Section(QWidget):
-    """One section. Subclasses fill `cards` and read `shop`, which is None until the shop is open."""
+    """One section. Subclasses fill `cards` and read `shop`, which is None until the shop is open.
+
+    Attributes:
+        deed: what changing it is, where that is the owner's; said in the heading to anybody else.
+    """
+
+    deed: ClassVar[Deed | None] = None
 
     def __init__(self, page: Page, title: str, sentence: str = "") -> None:
         super().__init__()
@@ -88,6 +96,7 @@ class Section(QWidget):
         if self.shop is None:
             return
         now = self.shop.settings.now
+        self._owners.setVisible(self.deed is not None and not self.shop.staff.may(self.deed))
         for entry in self._entries:
             if not entry.dirty:
                 self._show(entry, now)
@@ -120,10 +129,18 @@ class Section(QWidget):
         try:
             self.shop.settings.change(**values)
         except ShopError as error:
-            self.kit.notices.failed(self.page, error)
+            if not self._ask_owner(error, lambda: self.change(**values)):
+                self.kit.notices.failed(self.page, error)
+            self.reload()
             return False
         self.say_saved()
         return True
+
+    def _ask_owner(self, error: ShopError, again: Callable[[], object]) -> bool:
+        """What is the shop's is the owner's to change: their PIN, and `again`."""
+        from ui.shared.owner_pin import ask_owner  # noqa: PLC0415 - only where somebody is signed in
+
+        return self.shop is not None and ask_owner(self.kit, self.shop.staff, error, self.window(), again)
 
     def say_saved(self) -> None:
         """Say quietly in the heading that something was saved, and when."""
@@ -141,6 +158,9 @@ class Section(QWidget):
         row.addWidget(text_label(title, "title", strong=True))
         row.addWidget(text_label(sentence, tone="secondary"))
         row.addStretch(1)
+        self._owners = text_label(tr("Section", "Only an owner may change this"), "caption", "warn")
+        self._owners.hide()
+        row.addWidget(self._owners)
         self._saved_words = text_label("", "caption", "good")
         self._saved = QWidget()
         saved = QHBoxLayout(self._saved)
@@ -170,6 +190,8 @@ class Section(QWidget):
         try:
             self.shop.settings.change(**{name: value})
         except ShopError as error:
+            again = next(partial(self._save, entry) for entry in self._entries if entry.name == name)
+            self._ask_owner(error, again)
             return error_sentence(error)
         return ""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout
 
+from retention_desktop.domain.staff import Deed
 from ui.settings.account_card import AccountCard
 from ui.settings.numbered_card import NumberedCard
 from ui.settings.section import Section, queued
@@ -27,6 +28,8 @@ SERVICES: Final = (PRACTICE, TWILIO)
 
 class SenderSection(Section):
     """What is chosen here holds only once the button at the foot was pressed."""
+
+    deed = Deed.SETTINGS
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, tr("SenderSection", "Sending"), tr("SenderSection", "How your messages leave"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimeZone
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from retention_desktop.domain.staff import Deed
 from ui.settings.hours_field import HoursField
 from ui.settings.places import currency_names, region_names
 from ui.settings.section import LABELS, Section
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 class ShopSection(Section):
     """Saves each field when it is left."""
+
+    deed = Deed.SETTINGS
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, tr("ShopSection", "Shop"), tr("ShopSection", "What customers know you by"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from retention_desktop.domain.staff import Deed
 from retention_desktop.errors import ShopError
 from ui.shared.buttons import Button, on_press
 from ui.shared.error_text import error_sentence
@@ -17,7 +18,7 @@ from ui.shared.language import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from retention_desktop.staff import Deed, Staff
+    from retention_desktop.staff import Staff
     from ui.shared.kit import Kit
 
 WIDTH: Final = 360
@@ -26,12 +27,12 @@ ASKS: Final = frozenset({"needs_owner", "over_limit"})
 
 
 def ask_owner(
-    kit: Kit, staff: Staff, deed: Deed, error: BaseException, parent: QWidget, again: Callable[[], object]
-) -> bool:
+    kit: Kit, staff: Staff, error: BaseException, parent: QWidget, again: Callable[[], object]
+) -> bool:  # fmt: skip
     """Ask an owner for their PIN and do it `again`. False where this error is none that a PIN lifts."""
     if not isinstance(error, ShopError) or error.code not in ASKS:
         return False
-    asked = OwnerPin(kit, staff, deed, error, parent)
+    asked = OwnerPin(kit, staff, Deed(str(error.facts.get("deed") or Deed.ADJUST)), error, parent)
     asked.granted.connect(again)
     asked.open()
     return True

@@ -9,14 +9,14 @@ from ui.shared.language import tr
 from ui.shared.operation_text import LARGE, operation_name
 
 if TYPE_CHECKING:
-    from retention_desktop.history import History
-    from ui.shared.notices import Notices
+    from retention_desktop.shop import Shop
+    from ui.shared.kit import Kit
     from ui.shared.page import Page
 
 
-def undo_last(page: Page, notices: Notices, history: History) -> None:
+def undo_last(page: Page, kit: Kit, shop: Shop) -> None:
     """Take back the last operation and say so on the page; one that touches many people asks first."""
-    last = history.last()
+    notices, last = kit.notices, shop.history.last()
     if last is None:
         notices.toast(page, tr("Undo", "There is nothing to undo"), icon="info")
     elif last.kind in LARGE:
@@ -25,17 +25,20 @@ def undo_last(page: Page, notices: Notices, history: History) -> None:
             page,
             question.format(what=operation_name(last.kind)),
             yes=tr("Undo", "Take it back"),
-            on_yes=lambda: _take_back(page, notices, history, last.uid),
+            on_yes=lambda: _take_back(page, kit, shop, last.uid),
         )
     else:
-        _take_back(page, notices, history, last.uid)
+        _take_back(page, kit, shop, last.uid)
 
 
-def _take_back(page: Page, notices: Notices, history: History, uid: str) -> None:
+def _take_back(page: Page, kit: Kit, shop: Shop, uid: str) -> None:
     try:
-        undone = history.undo(uid)
+        undone = shop.history.undo(uid)
     except ShopError as error:
-        notices.failed(page, error)
+        from ui.shared.owner_pin import ask_owner  # noqa: PLC0415 - only where somebody is signed in
+
+        if not ask_owner(kit, shop.staff, error, page.window(), lambda: _take_back(page, kit, shop, uid)):
+            kit.notices.failed(page, error)
         return
     said = tr("Undo", "Taken back: {what}").format(what=operation_name(undone.kind))
-    notices.toast(page, said, icon="undo-2")
+    kit.notices.toast(page, said, icon="undo-2")

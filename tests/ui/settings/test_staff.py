@@ -258,6 +258,24 @@ def test_the_owners_pin_lets_one_restore_happen(qtbot: QtBot, program: Program, 
     qtbot.waitUntil(lambda: program.shop is not shop)
 
 
+def test_what_is_the_shops_is_the_owners_to_change(
+    qtbot: QtBot, program: Program, page: SettingsPage, shop: Shop, people: tuple[str, str]
+) -> None:
+    shop.staff.sign_in(people[1], DESK)
+    page.open_section("shop")
+    page.reload()
+    assert "Only an owner may change this" in texts(page)
+    field = by_name(page, "Shop name", ImeEdit)
+    field.setText("Nami")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    asked = program.window.findChildren(OwnerPin)[-1]
+    assert shop.settings.now.name != "Nami"
+    pin = by_name(asked, "The owner's PIN", QLineEdit)
+    qtbot.keyClicks(pin, OWNER)
+    qtbot.keyClick(pin, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shop.settings.now.name == "Nami")
+
+
 def restores(page: SettingsPage) -> list[Button]:
     return [
         one for one in page.findChildren(Button)
