@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from retention_desktop.log_privacy import PrivateFormatter
-from retention_desktop.places import APP, data_folder, resources_folder
+from retention_desktop.places import APP, LOG, data_folder, resources_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-LOG: Final = "retention-desktop.log"
 LOG_BYTES: Final = 1_000_000
 """A larger log is put aside at the next start, in the place of the one put aside before."""
 NO_DISPLAY: Final = (
@@ -58,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
     words = argparse.ArgumentParser(
         prog="main.py",
         description="Opens the window. With a verb it works without one: "
-        "init, import, export, count, visit, balance, undo, send, check, backup, restore, demo "
+        "init, import, export, count, visit, balance, redeem, refund, undo, send, check, backup, restore, demo, pin "
         "(main.py VERB --help tells more).",
     )
     words.add_argument("--data", metavar="DIR", type=Path, default=data_folder(), help="folder of the store")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
+from contextlib import closing, suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 from retention_desktop.arguments import moment, read_arguments
 from retention_desktop.domain import parts
 from retention_desktop.errors import ShopError
-from retention_desktop.places import resources_folder
+from retention_desktop.log_privacy import PrivateFormatter, bug_reference
+from retention_desktop.places import LOG, resources_folder
 from retention_desktop.plain_text import sentence
 from retention_desktop.settings import ShopSettings, validate
 from retention_desktop.shop import open_shop, restore_shop
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 
     Answer = dict[str, Any]
 
+log = logging.getLogger(__name__)
+
 STOPPED: Final = 130
 WRONG_USAGE: Final = 2
 
@@ -42,6 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _refuse(error, as_json=arguments.json)
     except KeyboardInterrupt:
         return STOPPED
+    except Exception as error:  # noqa: BLE001  a bug: said by its reference, the log has the rest
+        return _unexpected(error, Path(arguments.data), as_json=arguments.json)
 
 
 def _speak_utf8() -> None:
@@ -49,6 +56,22 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _unexpected(error: Exception, folder: Path, *, as_json: bool) -> int:
+    """Say a bug's short reference; all there is to know goes to the log beside the store."""
+    reference = bug_reference(error)
+    facts = (type(error), error, error.__traceback__)
+    record = log.makeRecord(log.name, logging.ERROR, __file__, 0, "bug %s", (reference,), facts)
+    with suppress(OSError), closing(logging.FileHandler(folder / LOG, encoding="utf-8")) as handler:
+        handler.setFormatter(PrivateFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        handler.handle(record)
+    if as_json:
+        _print_json({"error": {"code": "unexpected", "facts": {"reference": reference}}})
+    else:
+        said = f"Something nobody foresaw went wrong (reference {reference}). The log beside the store says more."
+        sys.stderr.write(said + "\n")
+    return 1
 
 
 def _refuse(error: ShopError, *, as_json: bool) -> int:
@@ -115,16 +138,27 @@ def _plain(answer: Answer, indent: str = "") -> Iterable[str]:
 def _first_settings(arguments: argparse.Namespace) -> ShopSettings | None:
     if arguments.verb != "init":
         return None
-    given = {name: getattr(arguments, name) for name in ("region", "currency", "zone", "language")}
+    given = _given(arguments)
     for name, value in given.items():
         validate(name, value)
     return ShopSettings(**given)
 
 
+def _given(arguments: argparse.Namespace) -> dict[str, Any]:
+    """The settings that `init` names."""
+    said = {name: getattr(arguments, name) for name in ("region", "currency", "zone", "language")}
+    return {name: value for name, value in said.items() if value is not None}
+
+
 # -- the verbs --------------------------------------------------------------------------------------------------------
 
 
-def _init(shop: Shop, _arguments: argparse.Namespace) -> Answer:
+def _init(shop: Shop, arguments: argparse.Namespace) -> Answer:
+    """A store that is there keeps its settings: what it holds was counted in them."""
+    for name, value in _given(arguments).items():
+        kept = str(getattr(shop.settings.now, name))
+        if kept != value:
+            raise ShopError("store_set_up", name=name, kept=kept, value=value)
     return {"store": str(shop.db.path), "revision": HEAD}
 
 
@@ -214,7 +248,8 @@ def _logged(logged: Logged) -> Answer:
     visit = logged.visit
     return {
         "visit": visit.uid, "customer": logged.customer, "day": visit.day.isoformat(), "amount": visit.amount,
-        "currency": visit.currency, "duplicate": logged.duplicate, "operation": logged.operation,
+        "currency": visit.currency, "duplicate": logged.duplicate, "undone": visit.voided,
+        "operation": logged.operation, "limits": [asdict(one) for one in logged.limits],
         "earned": [asdict(earned) for earned in logged.earned], "balances": [_balance_of(b) for b in logged.balances],
     }  # fmt: skip
 

@@ -73,10 +73,10 @@ def _no_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _init_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--region", default="JP")
-    parser.add_argument("--currency", default="JPY")
-    parser.add_argument("--zone", default="Asia/Tokyo")
-    parser.add_argument("--language", choices=("ja", "en"), default="ja")
+    parser.add_argument("--region", type=str.upper, help="by default JP")
+    parser.add_argument("--currency", type=str.upper, help="by default JPY")
+    parser.add_argument("--zone", help="by default Asia/Tokyo")
+    parser.add_argument("--language", choices=("ja", "en"), help="by default ja")
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:

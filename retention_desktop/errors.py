@@ -124,6 +124,7 @@ CODES: Final[dict[str, tuple[str, ...]]] = {
     "disk_full": ("folder",),
     "not_a_backup": ("file",),
     "restore_needs_store_alone": (),
+    "store_set_up": ("name", "kept", "value"),
     "setting_invalid": ("name", "value"),
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+import zlib
 from typing import Final
 
 _PHONE: Final = re.compile(r"(?<![\w.:-])(\+?\d[\d\-() .０-９ー－]{7,18}\d)(?![\w:])")
@@ -40,3 +41,12 @@ class PrivateFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """One record as a line or more."""
         return private(super().format(record))
+
+
+def bug_reference(error: BaseException) -> str:
+    """Five hexadecimal digits for a kind of failure at a place: the same bug has the same reference."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}" if trace else ""
+    return f"{zlib.crc32(f'{type(error).__name__} {place}'.encode()) % 16**5:05x}".upper()

@@ -9,6 +9,8 @@ from typing import Final
 
 from platformdirs import PlatformDirs
 
+LOG: Final = "retention-desktop.log"
+"""The log's name, in the store's folder."""
 APP: Final = "Retention Desktop"
 STORE: Final = "shop.db"
 """The store's file in the data folder."""

@@ -32,7 +32,7 @@ SENTENCES: Final[dict[str, str]] = {
     "file_not_text": "{file} is not a list: it holds neither text nor a sheet. Save the list as CSV or XLSX.",
     "file_not_written": "{file} can't be written. Close it where it is open, or choose another folder.",
     "encoding_unknown": "The characters of {file} can't be read. Save it as CSV UTF-8.",
-    "format_unknown": "{file} has an ending that is not known. Use .csv, .xlsx or .vcf.",
+    "format_unknown": "{file} has an ending that is not known here: .csv and .xlsx are read, .vcf is written, too.",
     "columns_missing": "{file} lacks columns for: {columns}. Give them a heading.",
     "already_imported": "{file} was imported on {day}. Add --again to import it once more.",
     "currency_unknown": "{currency} is not a currency code such as JPY or EUR.",
@@ -112,6 +112,7 @@ SENTENCES: Final[dict[str, str]] = {
     "disk_full": "The disk of {folder} is full. Nothing was lost; free some space and try again.",
     "not_a_backup": "{file} is not a whole backup. Choose another.",
     "restore_needs_store_alone": "The shop is open in a window or in use by another command. Close it, then restore.",
+    "store_set_up": "The store has {kept} as its {name} already; nothing was changed. Set {value} in the window.",
     "setting_invalid": "{value} can't be set as {name}.",
 }
 

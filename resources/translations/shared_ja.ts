@@ -236,6 +236,10 @@
    <translation>保存中だったため、メッセージを送りませんでした。もう一度お試しください。</translation>
   </message>
   <message>
+   <source>The shop is set up with {kept} already. Change it in the settings.</source>
+   <translation>お店はすでに{kept}で設定されています。設定画面で変えてください。</translation>
+  </message>
+  <message>
    <source>There is a coupon “{coupon}” already. Choose another code.</source>
    <translation>クーポン「{coupon}」はすでにあります。ほかのコードにしてください。</translation>
   </message>

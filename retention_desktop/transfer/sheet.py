@@ -64,6 +64,8 @@ def read_table(path: Path, sheet: Sheet, encoding: str | None, mapping: Mapping[
     Raises:
         ShopError: file_not_found, file_unreadable, file_empty, file_too_large, file_not_text, encoding_unknown.
     """
+    if path.suffix.lower() == ".vcf":  # written, but not read
+        raise ShopError("format_unknown", file=path.name)
     data = _read_bytes(path)
     if data.startswith((_ZIP, _OLD_WORKBOOK)):
         rows, found = _workbook_rows(path, data), "workbook"

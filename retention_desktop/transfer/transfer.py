@@ -77,7 +77,8 @@ class Transfer:
 
         Raises:
             ShopError: file_not_found, file_unreadable, file_empty, file_too_large, file_not_text, encoding_unknown,
-                columns_missing (neither names nor numbers; visits without a day), currency_unknown, stopped.
+                format_unknown, columns_missing (neither names nor numbers; visits without a day), currency_unknown,
+                stopped.
         """
         table = read_table(Path(path), kind, encoding, mapping)
         _tell(progress, 0, len(table.rows))

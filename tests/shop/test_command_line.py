@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from retention_desktop.__main__ import main
+from retention_desktop.places import LOG
 from retention_desktop.storage.schema import HEAD
 
 if TYPE_CHECKING:
@@ -37,7 +40,36 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 
 def test_init_makes_a_store_with_its_defaults(run: Run, tmp_path: Path) -> None:
     assert run("init") == (0, {"store": str(tmp_path / "data" / "shop.db"), "revision": HEAD})
-    assert run("init", "--region", "US")[0] == 0
+    assert run("init", "--region", "jp")[0] == 0
+    code, refused = run("init", "--currency", "EUR")
+    assert (code, refused["error"]["code"], refused["error"]["facts"]["kept"]) == (1, "store_set_up", "JPY")
+
+
+def test_what_nobody_foresaw_is_said_by_its_reference_and_told_to_the_log(run: Run, tmp_path: Path) -> None:
+    run("demo")
+    with closing(sqlite3.connect(tmp_path / "data" / "shop.db")) as connection:
+        connection.execute("DROP TABLE visit_line")
+        connection.execute("DROP TABLE refund_line")
+        connection.execute("DROP TABLE refund")
+    code, answer = run("refund", "nothing", "--key", "k")
+    assert (code, answer["error"]["code"]) == (1, "unexpected")
+    log = (tmp_path / "data" / LOG).read_text(encoding="utf-8")
+    assert f"bug {answer['error']['facts']['reference']}" in log
+    assert "no such table" in log
+
+
+def test_an_address_book_is_not_read(run: Run, tmp_path: Path) -> None:
+    book = tmp_path / "all.vcf"
+    book.write_text("BEGIN:VCARD\nEND:VCARD\n", encoding="utf-8")
+    assert run("import", book)[1]["error"]["code"] == "format_unknown"
+
+
+def test_a_visit_taken_back_stays_so_under_its_key(run: Run) -> None:
+    run("demo")
+    first = run("visit", "0101", "--amount", "900", "--key", "k")[1]
+    run("undo", first["operation"])
+    again = run("visit", "0101", "--amount", "900", "--key", "k")[1]
+    assert (again["visit"], again["duplicate"], again["undone"], again["operation"]) == (first["visit"], True, True, "")
 
 
 def test_a_shop_elsewhere_earns_in_its_own_currency(run: Run) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 import main
 from retention_desktop.errors import ShopError
+from retention_desktop.places import LOG
 from ui.shared.background import Background
 from ui.shared.tasks import Tasks
 
@@ -104,16 +105,16 @@ def test_the_log_lies_in_the_data_folder_and_hides_numbers(tmp_path: Path) -> No
     with fresh_logging() as root:
         main.log_to(tmp_path / "data")
         root.info("sent to %s", "+819012341284")
-    written = (tmp_path / "data" / main.LOG).read_text(encoding="utf-8")
+    written = (tmp_path / "data" / LOG).read_text(encoding="utf-8")
     assert "9012341284" not in written
     assert "•••1284" in written
 
 
 def test_a_large_log_is_put_aside(tmp_path: Path) -> None:
-    (tmp_path / main.LOG).write_bytes(b"x" * (main.LOG_BYTES + 1))
+    (tmp_path / LOG).write_bytes(b"x" * (main.LOG_BYTES + 1))
     with fresh_logging():
         main.log_to(tmp_path)
-    assert (tmp_path / main.LOG).stat().st_size == 0
+    assert (tmp_path / LOG).stat().st_size == 0
     assert (tmp_path / "retention-desktop.old.log").stat().st_size == main.LOG_BYTES + 1
 
 

@@ -184,6 +184,7 @@ SENTENCES: Final[dict[str, str]] = {
     "restore_needs_store_alone": mark(
         "ErrorText", "Something else is using the data. Close the other windows and commands, then restore again."
     ),
+    "store_set_up": mark("ErrorText", "The shop is set up with {kept} already. Change it in the settings."),
     "setting_invalid": mark("ErrorText", "“{value}” is not possible for {name}. Choose another value."),
 }
 """Code -> English sentence with the names of the code's facts in braces."""

@@ -6,12 +6,12 @@ Pages get an object that follows `Notices`; nothing here blocks, dialogs are ope
 from __future__ import annotations
 
 import logging
-import zlib
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
 from retention_desktop.errors import ShopError
+from retention_desktop.log_privacy import bug_reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,12 +165,3 @@ class WindowNotices(QObject):
     def _forget_toast(self, toast: Toast) -> None:
         if self._toast is toast:
             self._toast = None
-
-
-def bug_reference(error: BaseException) -> str:
-    """Five hexadecimal digits for a kind of failure at a place: the same bug has the same reference."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}" if trace else ""
-    return f"{zlib.crc32(f'{type(error).__name__} {place}'.encode()) % 16**5:05x}".upper()

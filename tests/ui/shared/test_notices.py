@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 
 from retention_desktop.errors import CODES, ShopError
 from retention_desktop.history import UNDOABLE
+from retention_desktop.log_privacy import bug_reference
 from tests.ui.by_name import by_name, texts
 from ui.shared.banner import Banner, ConfirmStrip
 from ui.shared.bug_dialog import BugDialog
 from ui.shared.buttons import Button, IconButton
 from ui.shared.error_text import SENTENCES, error_sentence
-from ui.shared.notices import WindowNotices, bug_reference
+from ui.shared.notices import WindowNotices
 from ui.shared.operation_text import NAMES, operation_name
 from ui.shared.page import Page
 from ui.shared.shortcuts import SHORTCUTS, keys_text, shown_shortcuts
