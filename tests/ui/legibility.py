@@ -133,11 +133,14 @@ def _seen(one: QWidget, root: QWidget) -> QRect:
 def _inside(one: QWidget, root: QWidget) -> bool:
     rect = QRect(one.mapTo(root, QPoint(0, 0)), one.size())
     above = one.parentWidget()
+    scrolled = False
     while above is not None:
-        if _scrolls(above):
-            bounds = QRect(above.mapTo(root, QPoint(0, 0)), above.size())
-            return bounds.left() <= rect.left() and rect.right() <= bounds.right()
-        if not QRect(above.mapTo(root, QPoint(0, 0)), above.size()).contains(rect):
+        bounds = QRect(above.mapTo(root, QPoint(0, 0)), above.size())
+        scrolled = scrolled or _scrolls(above)
+        if scrolled:  # up and down it may lie anywhere
+            rect.moveTop(bounds.top())
+            rect.setHeight(min(rect.height(), bounds.height()))
+        if not bounds.contains(rect):
             return False
         if above is root:
             return True

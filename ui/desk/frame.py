@@ -36,6 +36,8 @@ NARROW_BELOW: Final = 1000
 """Below this width of the page, today stands behind a button."""
 LOW_BELOW: Final = 760
 """Below this height of the page, punches and facts take one row each."""
+LOW_NARROW_BELOW: Final = 1240
+"""Below this width of a low page, those rows need the place of today, too."""
 
 
 SIDE: Final = 24
@@ -218,7 +220,7 @@ class DeskFrame(QWidget):
         """Fit the parts into the room there is."""
         super().resizeEvent(event)
         self._set_low(low=self.height() < LOW_BELOW)
-        self._set_narrow(narrow=self.width() < NARROW_BELOW)
+        self._set_narrow(narrow=self.width() < (LOW_NARROW_BELOW if self._low else NARROW_BELOW))
         self._place_today()
 
     def toggle_today(self) -> None:
