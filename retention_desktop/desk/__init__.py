@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, timedelta
+from datetime import UTC
 from typing import TYPE_CHECKING, Any, Final
 
 from retention_desktop import settings
-from retention_desktop.books import finding, journal, match_lines, people, points
+from retention_desktop.books import journal, people, points
 from retention_desktop.books.coupons import note_uses
 from retention_desktop.books.points import Redemption, together
-from retention_desktop.books.running import running_cards
 from retention_desktop.desk.bills import (
     add_lines,
     add_refund,
@@ -21,11 +20,10 @@ from retention_desktop.desk.bills import (
     price_coupons,
     use_coupons,
 )
-from retention_desktop.desk.card import read_card
 from retention_desktop.desk.collected import PunchCard, TierNow
-from retention_desktop.desk.lists import today_line
-from retention_desktop.desk.preview import offers_on, preview_bill
+from retention_desktop.desk.reading import DeskReading
 from retention_desktop.desk.redeeming import done_before, redeem
+from retention_desktop.desk.refusals import ask_about_a_second_press, check_amount, known_visit
 from retention_desktop.desk.rehearsing import RefundRehearsal, RolledBack, join_lines, names_of_payment
 from retention_desktop.desk.values import (
     BillPreview,
@@ -44,94 +42,28 @@ from retention_desktop.domain.visit import Visit
 from retention_desktop.errors import ShopError
 from retention_desktop.staff import check_own_card
 from retention_desktop.storage import bill_store, customer_store, visit_store
-from retention_desktop.storage.spend import sales_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import date, datetime
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from retention_desktop.domain.bill import Line
     from retention_desktop.domain.operation import Operation
     from retention_desktop.domain.programme import Earned, Reward
     from retention_desktop.domain.punch_limit import Limited
-    from retention_desktop.storage.database import Database, Tx
-    from retention_desktop.storage.search_index import SearchIndex
+    from retention_desktop.storage.database import Tx
 
 __all__ = [
     "BillPreview", "Card", "Desk", "Logged", "Match", "Matches", "Offer", "Punch", "PunchCard", "Redeemed",
     "RefundRehearsal", "TierNow", "Today", "TodayVisit", "VisitBill", "WouldEarn",
 ]  # fmt: skip
 
-ASK_AGAIN_WITHIN: Final = timedelta(minutes=60)
-"""A second visit of the same person within this time is asked about: it is usually a second press."""
 _WAIT_MS: Final = 50
 """A single write that doesn't get the store within this time is tried again by the page, which says so."""
 
 
-class Desk:
-    """What the front desk does.
-
-    Args:
-        staff: the name of whoever is at the desk.
-        allow_earlier: raises ShopError needs_owner where whoever is at the desk may not change a visit of an earlier
-            day.
-        allow_punch: raises ShopError needs_owner where whoever is at the desk may not pass a card's limit.
-    """
-
-    def __init__(
-        self, db: Database, index: SearchIndex, clock: Callable[[], datetime], new_uid: Callable[[], str], *,
-        staff: Callable[[], str] = lambda: "", allow_earlier: Callable[[], object] = lambda: None,
-        allow_punch: Callable[[], object] = lambda: None,
-    ) -> None:  # fmt: skip
-        self._allow_earlier = allow_earlier
-        self._allow_punch = allow_punch
-        self._db = db
-        self._index = index
-        self._clock = clock
-        self._new_uid = new_uid
-        self._staff = staff
-
-    # -- finding ---------------------------------------------------------------------------------------------------
-
-    def find(self, query: str, most: int = 9) -> Matches:
-        """Whoever this means: last digits, kana, kanji, romaji, member number, whole phone; best first."""
-        with self._db.read() as tx:
-            found = finding.find(tx, self._index, query, settings.read(tx).region, most)
-            return Matches(query=query, people=match_lines.read(tx, found.keys, self._day(tx)), exact=found.exact)
-
-    def card(self, uid: str) -> Card:
-        """The person's card. Raises ShopError customer_not_found."""
-        with self._db.read() as tx:
-            return read_card(tx, people.known(tx, uid), self._day(tx))
-
-    def bill(self, visit_uid: str) -> VisitBill:
-        """A visit's goods and what of it was given back. Raises ShopError visit_not_found, visit_voided."""
-        with self._db.read() as tx:
-            visit = _known_visit(tx, visit_uid)
-            return VisitBill(
-                visit=visit, lines=bill_store.lines_of(tx, visit.key), refunds=bill_store.refunds_of(tx, visit.key),
-                left=points.left_to_pay(tx, visit), due=points.due(tx, visit).left,
-            )  # fmt: skip
-
-    def today(self) -> Today:
-        """Today's visits and sales."""
-        with self._db.read() as tx:
-            day, now = self._day(tx), settings.read(tx)
-            visits = visit_store.visits_on(tx, day)
-            known = customer_store.customers_by_keys(tx, [visit.customer for visit in visits if visit.customer])
-            cards = running_cards(tx, list(known), day)
-            filled = points.filled_cards(tx, [visit.key for visit in visits])
-            lines = tuple(
-                today_line(
-                    visit, known.get(visit.customer or 0), cards.get(visit.customer or 0), filled.get(visit.key)
-                )
-                for visit in visits
-            )
-            return Today(
-                day=day, visits=lines, sales=sales_on(tx, day), rewards=len(filled), currency=now.currency
-            )  # fmt: skip
-
-    # -- writing ---------------------------------------------------------------------------------------------------
+class Desk(DeskReading):
+    """What the front desk does: everything that writes."""
 
     def new_key(self) -> str:
         """A fresh idempotency key for `log_visit`: a page keeps it while it tries again."""
@@ -162,7 +94,7 @@ class Desk:
             ShopError: customer_not_found, visited_recently, needs_owner, amount_invalid, instant_in_future,
                 staff_own_card, coupon_... (see `books.coupons`), store_busy.
         """
-        _check_amount(amount)
+        check_amount(amount)
         if override:
             self._allow_punch()
         key = key or None
@@ -173,7 +105,7 @@ class Desk:
             person = people.known_key(tx, uid) if uid else None
             moment = self._moment(at)
             if uid and person and guarded and not again:
-                _ask_about_a_second_press(tx, uid, person, moment)
+                ask_about_a_second_press(tx, uid, person, moment)
             operation = self._begin(tx, "visit" if person else "sale")
             priced = price_coupons(tx, operation, person, amount, coupons, lines)
             off = sum(one.discount for one in priced)
@@ -215,7 +147,7 @@ class Desk:
         """
         self._allow_punch()
         with self._db.write(wait_ms=wait_ms) as tx:
-            visit = _known_visit(tx, visit_uid)
+            visit = known_visit(tx, visit_uid)
             if visit.past_limit:
                 return self._logged(tx, visit, "", (), duplicate=True)
             return self._change_visit(tx, visit, "punch_allow", {"past_limit": True})
@@ -232,9 +164,9 @@ class Desk:
             ShopError: visit_not_found, visit_voided, amount_already_known, amount_invalid, coupon_... (see
                 `books.coupons`), store_busy.
         """
-        _check_amount(amount)
+        check_amount(amount)
         with self._db.write(wait_ms=wait_ms) as tx:
-            visit = _known_visit(tx, visit_uid)
+            visit = known_visit(tx, visit_uid)
             if visit.amount is not None:
                 raise ShopError("amount_already_known", visit=visit_uid)
             operation = self._begin(tx, "visit_amount")
@@ -254,17 +186,12 @@ class Desk:
                 coupon_... (see `books.coupons`), store_busy.
         """
         with self._db.write(wait_ms=wait_ms) as tx:
-            visit = _known_visit(tx, visit_uid)
+            visit = known_visit(tx, visit_uid)
             if is_used_on(tx, visit, code):
                 return self._logged(tx, visit, "", (), duplicate=True)
             check_open(tx, visit, self._day(tx))
             operation = self._begin(tx, "coupon_use")
             return self._settled(tx, operation, join_coupon(tx, operation, visit, code, self._new_uid))
-
-    def offers(self, visit_uid: str) -> tuple[Offer, ...]:
-        """What may be redeemed on a bill that is recorded. Raises ShopError visit_not_found, visit_voided."""
-        with self._db.read() as tx:
-            return offers_on(tx, _known_visit(tx, visit_uid), self._day(tx))
 
     def correct_visit(
         self, visit_uid: str, *, amount: int | None, at: datetime | None = None, wait_ms: int = _WAIT_MS
@@ -274,10 +201,10 @@ class Desk:
         Raises:
             ShopError: visit_not_found, visit_voided, amount_invalid, instant_in_future, needs_owner, store_busy.
         """
-        _check_amount(amount)
+        check_amount(amount)
         self._ask_for_earlier(visit_uid)
         with self._db.write(wait_ms=wait_ms) as tx:
-            visit = _known_visit(tx, visit_uid)
+            visit = known_visit(tx, visit_uid)
             values: dict[str, object] = {"amount": amount}
             if at is not None:
                 moment = self._moment(at)
@@ -291,7 +218,7 @@ class Desk:
         """
         self._ask_for_earlier(visit_uid)
         with self._db.write(wait_ms=wait_ms) as tx:
-            visit = _known_visit(tx, visit_uid)
+            visit = known_visit(tx, visit_uid)
             return self._change_visit(tx, visit, "visit_void", {"voided_at": self._clock()})
 
     def refund(
@@ -315,7 +242,7 @@ class Desk:
             done = bill_store.visit_of_refund(tx, key) if key else None
             if done is not None:
                 return self._logged(tx, visit_store.visit_by_key(tx, done), "", (), duplicate=True)
-            visit = _known_visit(tx, visit_uid)
+            visit = known_visit(tx, visit_uid)
             operation = self._begin(tx, "refund")
             add_refund(tx, operation, visit, amount, lines or {}, key or None, self._new_uid)
             return self._settled(tx, operation, visit, emptied=points.bill_of(tx, visit).undone)
@@ -326,22 +253,18 @@ class Desk:
         """What giving so much of a visit back would change (see `refund`); nothing is kept. Raises like `refund`."""
         found = []
         with suppress(RolledBack), self._db.write(wait_ms=_WAIT_MS) as tx:
-            found.append(self._rehearse_refund(tx, _known_visit(tx, visit_uid), amount, lines or {}))
+            found.append(self._rehearse_refund(tx, known_visit(tx, visit_uid), amount, lines or {}))
             raise RolledBack
         return found[0]
 
-    def _rehearse_refund(
-        self, tx: Tx, visit: Visit, amount: int | None, units: Mapping[str, int]
-    ) -> RefundRehearsal:
+    def _rehearse_refund(self, tx: Tx, visit: Visit, amount: int | None, units: Mapping[str, int]) -> RefundRehearsal:
         held = points.balances(tx, visit.customer, self._day(tx)) if visit.customer else ()
         paid_with = names_of_payment(tx, visit)
         operation = self._begin(tx, "refund")
         given = add_refund(tx, operation, visit, amount, units, None, self._new_uid)
         emptied = points.bill_of(tx, visit).undone
         logged = self._settled(tx, operation, visit, emptied=emptied)
-        return RefundRehearsal(
-            logged=logged, before=held, given_back=paid_with if emptied else (), amount=given
-        )
+        return RefundRehearsal(logged=logged, before=held, given_back=paid_with if emptied else (), amount=given)
 
     def redeem(
         self, customer: str, reward: str, *, visit: str | None = None, points: int | None = None,
@@ -368,7 +291,7 @@ class Desk:
                 return self._redeemed(tx, customer, done, None, ())
             person = people.known_key(tx, customer)
             check_own_card(tx, person, may_earn=settings.read(tx).staff_may_earn)
-            bill = _known_visit(tx, visit) if visit else None
+            bill = known_visit(tx, visit) if visit else None
             if bill is not None and bill.customer != person:
                 raise ShopError("visit_not_found", visit=visit or "")
             operation = self._begin(tx, "redeem")
@@ -393,37 +316,6 @@ class Desk:
             operation=operation.uid if operation else "", duplicate=operation is None, earned=earned,
             balances=points.balances(tx, person, self._day(tx)), reward=reward, discount=reward.discount,
         )  # fmt: skip
-
-    def preview(
-        self, customer: str | None, amount: int | None, *, lines: Sequence[Line] = (), code: str = "",
-        redeem: Sequence[tuple[str, int]] = (), already: int = 0,
-    ) -> BillPreview:  # fmt: skip
-        """What a bill would earn and what could be redeemed on it, before it is logged; writes nothing.
-
-        Args:
-            redeem: (reward, points) pairs as `redeem` takes them, applied in this order.
-            already: minor units that coupons and standing discounts take off before.
-
-        Raises ShopError customer_not_found, amount_invalid.
-        """
-        _check_amount(amount)
-        with self._db.read() as tx:
-            person = people.known_key(tx, customer) if customer else None
-            now = settings.read(tx)
-            moment = self._clock()
-            visit = Visit(
-                key=0, uid="", customer=person, day=self._day(tx), at=moment, recorded_at=moment, amount=amount,
-                currency=now.currency, discount=already, code=code.strip(),
-            )  # fmt: skip
-            return preview_bill(tx, visit, lines, redeem)
-
-    def _ask_for_earlier(self, visit_uid: str) -> None:
-        """Raise ShopError needs_owner where a visit is of an earlier day and that is the owner's to change."""
-        with self._db.read() as tx:
-            visit = visit_store.find_visit(tx, visit_uid)
-            earlier = visit is not None and visit.day < self._day(tx)
-        if earlier:
-            self._allow_earlier()
 
     def _change_visit(self, tx: Tx, visit: Visit, kind: str, values: dict[str, object]) -> Logged:
         operation = self._begin(tx, kind)
@@ -462,27 +354,3 @@ class Desk:
 
     def _begin(self, tx: Tx, kind: str) -> Operation:
         return journal.begin(tx, kind, self._new_uid(), self._clock(), staff=self._staff())
-
-    def _day(self, tx: Tx) -> date:
-        return self._clock().astimezone(settings.read(tx).zone_info).date()
-
-
-def _check_amount(amount: int | None) -> None:
-    if amount is not None and not 0 <= amount <= 10**12:
-        raise ShopError("amount_invalid", text=str(amount))
-
-
-def _known_visit(tx: Tx, uid: str) -> Visit:
-    visit = visit_store.find_visit(tx, uid)
-    if visit is None:
-        raise ShopError("visit_not_found", visit=uid)
-    if visit.voided:
-        raise ShopError("visit_voided", visit=uid)
-    return visit
-
-
-def _ask_about_a_second_press(tx: Tx, uid: str, person: int, moment: datetime) -> None:
-    for visit in visit_store.visits_of(tx, person, 3):
-        if visit.at is not None and abs(moment - visit.at) < ASK_AGAIN_WITHIN:
-            minutes = int(abs(moment - visit.at).total_seconds() // 60)
-            raise ShopError("visited_recently", customer=uid, minutes=minutes)

@@ -104,7 +104,12 @@ def add_refund(
     if wanted > left:
         raise ShopError("refund_too_much", left=left)
     values = {
-        "uid": new_uid(), "visit": visit.key, "amount": wanted, "at": operation.at, "staff": operation.staff, "key": key
+        "uid": new_uid(),
+        "visit": visit.key,
+        "amount": wanted,
+        "at": operation.at,
+        "staff": operation.staff,
+        "key": key,
     }
     refund = journal.add(tx, operation, "refund", values)
     for uid, quantity in units.items():
@@ -121,9 +126,7 @@ def _price(visit: Visit, kept: Mapping[str, KeptLine], units: Mapping[str, int])
     return -(-price * (visit.amount - visit.discount) // visit.amount)
 
 
-def give_back_all(
-    tx: Tx, operation: Operation, visit: Visit, new_uid: Callable[[], str]
-) -> tuple[Earned, ...]:
+def give_back_all(tx: Tx, operation: Operation, visit: Visit, new_uid: Callable[[], str]) -> tuple[Earned, ...]:
     """Give back what paid for a visit that is void or refunded in full: rewards, points, coupons."""
     before = _balances(tx, visit, operation)
     _, earned_by = points.give_back_rewards(tx, operation, visit, new_uid)

@@ -40,9 +40,7 @@ class RolledBack(Exception):  # noqa: N818 - no error: it leaves a transaction t
     """Raised at the end of a rehearsal's transaction."""
 
 
-def join_lines(
-    tx: Tx, operation: Operation, visit: Visit, lines: Sequence[Line], new_uid: Callable[[], str]
-) -> None:
+def join_lines(tx: Tx, operation: Operation, visit: Visit, lines: Sequence[Line], new_uid: Callable[[], str]) -> None:
     """Keep the goods that came with the amount: an undo of the amount takes them away again."""
     for line in lines:
         journal.add(tx, operation, "visit_line", {
