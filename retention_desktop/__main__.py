@@ -16,7 +16,7 @@ from retention_desktop.domain import parts
 from retention_desktop.errors import ShopError
 from retention_desktop.log_privacy import PrivateFormatter, bug_reference
 from retention_desktop.places import LOG, resources_folder
-from retention_desktop.plain_text import sentence
+from retention_desktop.plain_text import FINDINGS, sentence
 from retention_desktop.settings import ShopSettings, validate
 from retention_desktop.shop import open_shop, restore_shop
 from retention_desktop.storage.schema import HEAD
@@ -287,7 +287,7 @@ def _check(shop: Shop, _arguments: argparse.Namespace) -> Answer:
     done = shop.checkup.check()
     return {
         "ok": done.ok, "file": done.file, "entries": done.entries, "accounts": done.accounts,
-        "findings": [asdict(finding) for finding in done.findings],
+        "findings": [asdict(one) | {"sentence": FINDINGS.get(one.code, one.code)} for one in done.findings],
     }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from retention_desktop.storage import checkup_store
+from retention_desktop.storage import checkup_store, proof_store
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -67,7 +67,7 @@ class Checkups:
         try:
             with self._db.read() as tx:
                 entries, accounts = checkup_store.sizes(tx)
-                found = tuple(checkup_store.findings(tx))
+                found = (*checkup_store.findings(tx), *proof_store.findings(tx))
         except Exception:
             if looking.result() == "ok":
                 raise

@@ -117,6 +117,45 @@ SENTENCES: Final[dict[str, str]] = {
 }
 
 
+FINDINGS: Final[dict[str, str]] = {
+    "account_sum": "A balance is not the sum of its entries.",
+    "account_lots": "A balance is not what is left in its lots.",
+    "account_expiry": "The first day on which points of a balance lapse is not that of its lots.",
+    "account_oldest": "A balance has open lots before the first one it looks at.",
+    "account_owed": "What a balance owes is not what its lots are below zero by.",
+    "account_earned": "What visits earned is not the sum of what they earned.",
+    "account_carried": "What is carried over is not the sum of what visits carry over.",
+    "carry": "More points were granted than what is carried over is worth.",
+    "carry_of_void": "A visit that was taken back still carries something over.",
+    "lot_range": "More was taken from a lot, or given back to it, than it held.",
+    "allocation_sum": "An entry does not take what it says from its lots.",
+    "cards": "There are more or fewer full punch cards than rewards for them.",
+    "reward_debit": "A reward was not bought by an entry that took points.",
+    "reward_of_visit": "A reward was used on a visit that was taken back.",
+    "reward_unused": "A reward counts as not used, but says when or where it was used.",
+    "reward_used": "A reward counts as used, but does not say when.",
+    "reward_state": "The state of a reward is not the one that the journal noted last.",
+    "reward_visit": "The visit on which a reward was used is not the one that the journal noted last.",
+    "visit_discount": "What was taken off a bill is not what its rewards and coupons take off.",
+    "voided_visit_earns": "A visit that was taken back still earns points.",
+    "coupon_limit": "A coupon was used more often than it may be in all.",
+    "coupon_person_limit": "A coupon was used more often by one person than it may be.",
+    "coupon_discount": "The coupons of a bill took off more than the bill says.",
+    "visit_count": "A customer's number of visits is not that of the visits that stand.",
+    "spend": "What a customer spent is not the sum of their bills.",
+    "last_visit": "A customer's last visit is not the last that stands.",
+    "stage_days": "The days on which a customer becomes due, inactive or lost don't follow from their visits.",
+    "search_key": "What a customer is found by does not follow from their name, reading, number and e-mail address.",
+    "sort_key": "A customer's place in the list does not follow from their reading.",
+    "contact_point": "What a number or an address is found by does not follow from it.",
+    "append_only": "What keeps history from being changed afterwards is missing or was altered.",
+    "sent_without_provider_id": "A message counts as sent, but no provider confirmed it.",
+    "sample_left_the_machine": "A message to an invented person left this machine.",
+    "foreign_key": "A row refers to one that isn't there.",
+}
+"""Plain English for every code of a finding of `check`."""
+
+
 def sentence(error: ShopError) -> str:
     """The sentence for an error."""
     template = SENTENCES.get(error.code, error.code)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import (
@@ -70,6 +69,8 @@ _given: Final = _summed("proof_given")
 _SUMMED: Final = ((_taken, allocation.c.lot), (_given, allocation.c.entry))
 """What was taken of each lot, and what each entry took: added up once for all proofs, and found by key."""
 _left: ColumnElement[int] = _entry.amount - func.coalesce(_taken.c.amount, 0)
+_soonest: Final = func.date(_entry.occurred, "-1 day", func.printf("+%d days", 28 * _entry.idle_months))
+"""No idle lot lapses before: whatever the zone, the length of its months, and the visits since it was given."""
 _owner: Final = cast(_entry.account, Integer).label("account")
 """An entry's account, without its index: in the order of accounts each row would be looked up on its own."""
 _sums: Final = (
@@ -77,6 +78,7 @@ _sums: Final = (
         _owner, func.sum(_entry.amount).label("posted"),
         func.sum(case((_is_lot, _left), else_=0)).label("lots"),
         func.min(case((_left > 0, _entry.expires_on))).label("earliest"),  # only lots have a day
+        func.min(case((_entry.idle_months.is_not(None) & (_left > 0), _soonest))).label("idle"),
         func.min(case(((_left != 0) & _is_lot, _entry.id))).label("oldest"),
         func.sum(case((_entry.kind == DEBT, -_left), else_=0)).label("owed"),  # no other lot is below zero
         func.sum(case((_is_earned, _entry.amount), else_=0)).label("earned"),
@@ -108,7 +110,7 @@ _off: Final = select(_used.c.visit, func.sum(_used.c.discount).label("discount")
 _ACCOUNTS: Final = (
     select(
         account.c.uid, account.c.posted, account.c.earliest_expiry, _posted.label("entries"), _in_lots.label("lots"),
-        _sums.c.earliest, func.coalesce(_sums.c.cards, 0).label("cards"), _full_cards.label("rewards"),
+        _sums.c.earliest, _sums.c.idle, func.coalesce(_sums.c.cards, 0).label("cards"), _full_cards.label("rewards"),
         account.c.oldest_open, _sums.c.oldest, account.c.owed.label("owes"), _owed.label("owed"),
         account.c.earned.label("earns"), _earned.label("earned"),
     )
@@ -116,7 +118,11 @@ _ACCOUNTS: Final = (
     .outerjoin(_bought_cards, _bought_cards.c.account == account.c.id)
     .where(or_(
         _posted != account.c.posted, _in_lots != account.c.posted,
-        _sums.c.earliest < func.coalesce(account.c.earliest_expiry, literal(date.max)),
+        _sums.c.idle.is_(None) & account.c.earliest_expiry.is_distinct_from(_sums.c.earliest),
+        _sums.c.idle.is_not(None) & or_(
+            account.c.earliest_expiry.is_(None), _sums.c.earliest < account.c.earliest_expiry,
+            func.min(_sums.c.idle, func.coalesce(_sums.c.earliest, _sums.c.idle)) > account.c.earliest_expiry,
+        ),
         func.coalesce(_sums.c.cards, 0) != _full_cards,
         _sums.c.oldest < account.c.oldest_open, _owed != account.c.owed, _earned != account.c.earned,
     ))
@@ -276,8 +282,8 @@ def _of_account(row: Row[Any]) -> Iterator[Finding]:
         yield _finding("account_sum", row.uid, row.entries, row.posted)
     if row.lots != row.posted:
         yield _finding("account_lots", row.uid, row.lots, row.posted)
-    if row.earliest and (row.earliest_expiry is None or row.earliest < row.earliest_expiry):
-        yield _finding("account_expiry", row.uid, row.earliest, row.earliest_expiry)
+    if not _lapses_rightly(row):
+        yield _finding("account_expiry", row.uid, row.earliest or f"from {row.idle}", row.earliest_expiry)
     if row.oldest and row.oldest < row.oldest_open:
         yield _finding("account_oldest", row.uid, row.oldest, row.oldest_open)
     if row.owed != row.owes:
@@ -286,6 +292,16 @@ def _of_account(row: Row[Any]) -> Iterator[Finding]:
         yield _finding("account_earned", row.uid, row.earned, row.earns)
     if row.cards != row.rewards:
         yield _finding("cards", row.uid, row.cards, row.rewards)
+
+
+def _lapses_rightly(row: Row[Any]) -> bool:
+    """Whether an account's first day on which a lot lapses is that of its lots; an idle lot's only moves on."""
+    if row.idle is None:
+        return bool(row.earliest_expiry == row.earliest)
+    first = min(str(day) for day in (row.idle, row.earliest) if day)
+    return row.earliest_expiry is not None and (
+        first <= str(row.earliest_expiry) and (row.earliest is None or row.earliest_expiry <= row.earliest)
+    )
 
 
 def _of_carry(tx: Tx) -> Iterator[Finding]:

@@ -70,15 +70,6 @@ _LIST: Final = Prepared(
     .order_by(coupon.c.id.desc())
 )  # fmt: skip
 _DISCOUNT: Final = Prepared(select(visit.c.discount).where(visit.c.id == bindparam("wanted")))
-_TOO_OFTEN: Final = Prepared(
-    select(coupon.c.uid).join(_used, _used.c.coupon == coupon.c.id).where(_used.c.uses > coupon.c.total_limit)
-)
-_by_visit: Final = (
-    select(_standing.c.visit, func.sum(_standing.c.discount).label("amount")).group_by(_standing.c.visit).subquery()
-)
-_MORE_THAN_TAKEN_OFF: Final = Prepared(
-    select(visit.c.uid).join(_by_visit, _by_visit.c.visit == visit.c.id).where(_by_visit.c.amount > visit.c.discount)
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,16 +152,6 @@ def uses_of_visit(tx: Tx, visit_key: int) -> tuple[CouponUse, ...]:
 def discount_of_visit(tx: Tx, visit_key: int) -> int:
     """What rewards and coupons took off a visit's bill, minor units."""
     return int(tx.run(_DISCOUNT, {"wanted": visit_key}).scalar_one())
-
-
-def used_too_often(tx: Tx) -> tuple[str, ...]:
-    """For `check`: uids of coupons with more standing uses than their limit."""
-    return tuple(tx.run(_TOO_OFTEN).scalars())
-
-
-def more_than_taken_off(tx: Tx) -> tuple[str, ...]:
-    """For `check`: uids of visits whose coupons took off more than the visit's discount."""
-    return tuple(tx.run(_MORE_THAN_TAKEN_OFF).scalars())
 
 
 def _coupon(row: Any) -> Coupon:  # noqa: ANN401  a row has the columns of its statement

@@ -18,7 +18,6 @@ from retention_desktop.domain.coupon import Payment
 from retention_desktop.domain.customer import CustomerDraft
 from retention_desktop.domain.terms import Gives
 from retention_desktop.errors import ShopError
-from retention_desktop.storage import coupon_store
 from tests.shop.loyalty_shop import ONE_EACH, give, set_terms
 
 if TYPE_CHECKING:
@@ -292,14 +291,12 @@ def test_codes_are_unique_and_readable(shop: Shop) -> None:
 def test_the_proofs_find_a_use_too_many_and_a_discount_too_small(shop: Shop) -> None:
     coupon = _add(shop, total_limit=2)
     visits = [_pay(shop, None, "SPRING") for _ in range(2)]
-    with shop.db.read() as tx:
-        assert (coupon_store.used_too_often(tx), coupon_store.more_than_taken_off(tx)) == ((), ())
+    assert shop.checkup.check().ok
     with closing(sqlite3.connect(shop.db.path)) as connection, connection:
         connection.execute("update coupon set total_limit = 1")
-        connection.execute("update visit set discount = 999 where uid = ?", (visits[0],))
-    with shop.db.read() as tx:
-        assert coupon_store.used_too_often(tx) == (coupon,)
-        assert coupon_store.more_than_taken_off(tx) == (visits[0],)
+        connection.execute("update visit set discount = 399 where uid = ?", (visits[0],))
+    found = {(one.code, one.where) for one in shop.checkup.check().findings}
+    assert {("coupon_limit", coupon), ("coupon_discount", visits[0])} <= found
 
 
 def test_an_undone_visit_and_an_undone_coupon_give_their_codes_back(shop: Shop) -> None:
