@@ -45,10 +45,11 @@ def lived(shop: Shop, clock: Clock) -> Shop:
     )
     shop.desk.log_visit(uid, amount=5000, coupons=[coupon.code])
     clock.pass_(days=3)
+    visits = []
     for _ in range(3):
         clock.pass_(days=3)
-        last = shop.desk.log_visit(uid, amount=5000, guarded=False)
-    shop.desk.redeem(uid, shop.loyalty.holdings(uid).rewards[0].uid, visit=last.visit.uid)
+        visits.append(shop.desk.log_visit(uid, amount=5000, guarded=False).visit.uid)
+    shop.desk.redeem(uid, shop.loyalty.holdings(uid).rewards[0].uid, visit=visits[-1])
     shop.desk.log_visit(uid, amount=700, guarded=False)
     found = shop.checkup.check()
     assert found.ok, found.findings
