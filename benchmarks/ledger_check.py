@@ -4,8 +4,8 @@ Floor: the plain sums over the same rows, by `sqlite3` alone, each row read once
 account, sum of what was taken of each lot, count and sum of the visits of each customer, sums of what each account
 carries over. The first figure is every proof of `check` (sums, lots, allocations, cards, rewards, caches, discounts,
 carry-over) against these sums; the next one what is proven beside the ledger (rewards by the journal, coupons, stages,
-search keys, numbers, triggers), on its own; then all of `check`, which beside the proofs lets SQLite look at every page,
-index and reference of the file, against the sums and those two pragmas, and against the sums alone.
+search keys, numbers, triggers), on its own; then all of `check`, which beside the proofs lets SQLite look at
+every page, index and reference of the file, against the sums and those two pragmas, and against the sums alone.
 """
 
 from __future__ import annotations

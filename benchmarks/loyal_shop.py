@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.store import ROOT, STAMP
 from retention_desktop.coupons import CouponDraft
+from retention_desktop.domain.name import kana_sort_key, search_key
+from retention_desktop.domain.stage import stage_dates
 from retention_desktop.domain.term_problems import discount_problems, problems
 from retention_desktop.domain.terms import Gives
 from retention_desktop.shop import open_shop
@@ -101,6 +103,22 @@ def loyal_shop(folder: Path, visits: int) -> None:
         _fill(connection, customers_for(visits))
 
 
+def _follow(connection: sqlite3.Connection) -> None:
+    """Stages and keys as they follow from visits and names, which `check` proves."""
+    people = connection.execute(
+        "SELECT c.id, c.display_name, c.kana, v.days FROM customer c"
+        " JOIN (SELECT customer, group_concat(day) AS days FROM visit GROUP BY customer) v ON v.customer = c.id"
+    ).fetchall()
+    rows = []
+    for key, name, kana, days in people:
+        dates = stage_dates([date.fromisoformat(day) for day in days.split(",")])
+        stages = [day.isoformat() if day else None for day in (dates.due_on, dates.inactive_on, dates.lost_on)]
+        rows.append((search_key(name, kana), kana_sort_key(kana, name), *stages, key))
+    connection.executemany(
+        "UPDATE customer SET search_key = ?, sort_key = ?, due_on = ?, inactive_on = ?, lost_on = ? WHERE id = ?", rows
+    )
+
+
 def _fill(connection: sqlite3.Connection, customers: int) -> None:
     """Every row by SQL, the indexes after them."""
     connection.executescript("PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF; PRAGMA cache_size=-400000;")
@@ -121,6 +139,7 @@ def _fill(connection: sqlite3.Connection, customers: int) -> None:
     for number in range(ROUNDS):
         _visits(connection, customers, number)
         _entries(connection, customers, [step for step in steps if step.number == number], facts)
+    _follow(connection)
     _allocations(connection, customers, steps)
     _rewards(connection, customers, steps)
     for _, statement in indexes:
