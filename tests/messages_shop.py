@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import uuid6
+
 from retention_desktop.books import consent
 from retention_desktop.campaigns import Campaigns
 from retention_desktop.customers import Customers
@@ -17,7 +19,6 @@ from retention_desktop.messaging.practice import PracticeGateway
 from retention_desktop.messaging.twilio import TwilioGateway
 from retention_desktop.sending import Pace, Sending
 from retention_desktop.settings import Settings
-from retention_desktop.shop import new_uid
 from retention_desktop.storage import migrate
 from retention_desktop.storage.database import Database
 from retention_desktop.storage.search_index import SearchIndex
@@ -75,7 +76,7 @@ class MessagesShop:
 
     @staticmethod
     def new_uid() -> str:
-        return new_uid()
+        return str(uuid6.uuid7())
 
     def close(self) -> None:
         self.db.close()

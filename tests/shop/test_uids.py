@@ -1,4 +1,4 @@
-"""New ids are UUIDv7 as RFC 9562 has them: of now, each once."""
+"""New ids are UUIDv7 as RFC 9562 has them: of now, each once, whatever makes them."""
 
 from __future__ import annotations
 
