@@ -35,14 +35,3 @@ def add_months(day: date, months: int) -> date:
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
-def lapses_on(fixed: date | None, idle_months: int | None, last_visit: date) -> date | None:
-    """The first day on which a lot no longer counts, None while it has no end.
-
-    Args:
-        fixed: the day the lot was given when it was earned.
-        idle_months: how long it outlives the customer's last standing visit instead.
-        last_visit: that visit's day, or the day the lot was earned if there is none.
-    """
-    return fixed if idle_months is None else add_months(last_visit, idle_months)

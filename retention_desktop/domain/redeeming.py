@@ -10,7 +10,7 @@ from retention_desktop.domain.bill import Line, folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from retention_desktop.domain.terms import CatalogueReward, Gives, SpendTerms
+    from retention_desktop.domain.terms import Gives, SpendTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,3 @@ def _take(rest: list[Line], count: int, places: Iterable[int]) -> None:
         taken = min(count, rest[at].quantity)
         rest[at] = replace(rest[at], quantity=rest[at].quantity - taken)
         count -= taken
-
-
-def points_for(reward: CatalogueReward, count: int = 1) -> int:
-    """What so many units of a free item cost: a reward that gives two for 3 points gives five for 9."""
-    each = max(reward.present.gives.count, 1) if reward.present.gives.kind == "item" else 1
-    return -(-count // each) * reward.points

@@ -20,9 +20,8 @@ from retention_desktop.domain.bill import folded
 from retention_desktop.domain.expiry import add_months
 from retention_desktop.domain.promotion_window import is_open
 from retention_desktop.domain.redeeming import discount_of
-from retention_desktop.domain.terms import Gives, read_gives, write_gives
+from retention_desktop.domain.terms import Gives, read_gives
 from retention_desktop.domain.terms.reading import read_window
-from retention_desktop.domain.terms.writing import write_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -128,17 +127,6 @@ def read_discount(json: Mapping[str, Any]) -> StandingDiscount:
     return StandingDiscount(**kept, gives=gives, entitled=entitled, window=read_window(json))
 
 
-def write_discount(discount: StandingDiscount) -> dict[str, Any]:
-    """JSON that reads as this discount again."""
-    said: dict[str, Any] = {"id": discount.id, "name": discount.name, "gives": write_gives(discount.gives)}
-    said["for"] = _write_entitled(discount.entitled)
-    if discount.minimum:
-        said["minimum"] = discount.minimum
-    if not discount.enabled:
-        said["enabled"] = False
-    return said | write_window(discount.window)
-
-
 _KINDS: Final = ("tag", "tier", "visits", "spend", "item")
 
 
@@ -167,12 +155,3 @@ def _read_entitled(json: Mapping[str, Any]) -> Entitled:
     if kind == "item":
         return Entitled(kind=kind, name=json["item"], least=json.get("count", 1), months=json.get("months"))
     return Entitled(kind=kind, least=json[kind], months=json.get("months"))
-
-
-def _write_entitled(entitled: Entitled) -> dict[str, Any]:
-    if entitled.kind in {"tag", "tier"}:
-        return {entitled.kind: entitled.name}
-    months = {"months": entitled.months} if entitled.months else {}
-    if entitled.kind == "item":
-        return {"item": entitled.name, "count": entitled.least, **months}
-    return {entitled.kind: entitled.least, **months}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import String, bindparam, delete, insert, select, type_coerce
 
@@ -12,15 +12,9 @@ from retention_desktop.storage.tables import setting
 if TYPE_CHECKING:
     from retention_desktop.storage.database import Tx
 
-_ALL: Final = Prepared(select(setting.c.name, setting.c.value))
 _TEXTS: Final = Prepared(select(setting.c.name, type_coerce(setting.c.value, String)).order_by(setting.c.name))
 _DROP: Final = Prepared(delete(setting).where(setting.c.name == bindparam("wanted")))
 _ADD: Final = Prepared(insert(setting))
-
-
-def read_all(tx: Tx) -> dict[str, Any]:
-    """Every setting that was ever written."""
-    return {row.name: row.value for row in tx.run(_ALL)}
 
 
 def read_texts(tx: Tx) -> tuple[tuple[str, str], ...]:

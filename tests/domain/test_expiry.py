@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retention_desktop.domain.expiry import add_months, expires_on, lapses_on
+from retention_desktop.domain.expiry import add_months, expires_on
 from retention_desktop.domain.terms import Expiry
 
 
@@ -28,11 +28,8 @@ def test_case_052_the_first_day_it_is_gone(kind: str, count: int, earned: date, 
     assert expires_on(Expiry(kind, count), earned) == (gone, None)
 
 
-def test_idle_months_start_anew_with_each_visit() -> None:
+def test_idle_months_are_kept_as_such() -> None:
     assert expires_on(Expiry("idle_months", 6), date(2026, 11, 21)) == (None, 6)
-    assert lapses_on(None, 6, date(2027, 1, 31)) == date(2027, 7, 31)
-    assert lapses_on(date(2027, 2, 1), None, date(2027, 1, 31)) == date(2027, 2, 1)
-    assert lapses_on(None, None, date(2027, 1, 31)) is None
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 600))

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retention_desktop.domain.bill import Line
-from retention_desktop.domain.redeeming import MoneyOff, best_offer, discount_of, money_off, points_for, unpaid_lines
-from retention_desktop.domain.terms import CatalogueReward, Gives, Present, SpendTerms, read_terms
+from retention_desktop.domain.redeeming import MoneyOff, best_offer, discount_of, money_off, unpaid_lines
+from retention_desktop.domain.terms import Gives, SpendTerms, read_terms
 
 
 def _spend(points: int, value: int, **said: int) -> SpendTerms:
@@ -26,13 +26,6 @@ def test_case_029_clean_multiples_from_a_minimum() -> None:
     assert money_off(_spend(100, 500), 0, 100_000) == MoneyOff(0, 0)
     assert money_off(SpendTerms(points=0, value=500), 1000, 100_000) == MoneyOff(0, 0)
     assert best_offer(SpendTerms(points=0, value=500), 1000, 100_000) == MoneyOff(0, 0)
-
-
-def test_case_031_a_free_item_by_the_pair() -> None:
-    pair = CatalogueReward(id="1", points=3, present=Present(name="tea", gives=Gives(kind="item", item="tea", count=2)))
-    assert points_for(pair, 5) == 9
-    assert 50 - points_for(pair, 5) == 41
-    assert points_for(pair) == 3
 
 
 def test_case_037_a_point_worth_two() -> None:

@@ -53,7 +53,7 @@ def test_a_rollback_announces_nothing_and_keeps_nothing(db: Database) -> None:
         write_and_fail()
     assert heard == []
     with db.read() as tx:
-        assert "name" not in settings_store.read_all(tx)
+        assert "name" not in dict(settings_store.read_texts(tx))
 
 
 def test_a_write_inside_a_write_is_a_bug(db: Database) -> None:

@@ -13,8 +13,8 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -77,50 +77,6 @@ def paint_icon(painter: QPainter, theme: Theme, name: str, role: str, rect: QRec
 def paint_icon_in(painter: QPainter, name: str, color: str, rect: QRect | QRectF) -> None:
     """Draw an icon in a colour that is not the theme's of this moment ("#1F6B4F"): on paper."""
     _renderer(name, color).render(painter, QRectF(rect))
-
-
-class TokenIconEngine(QIconEngine):
-    """Looks the colour up when it paints, so a theme switch needs no new icons."""
-
-    def __init__(self, theme: Theme, name: str, role: str, on_role: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._name = name
-        self._role = role
-        self._on_role = on_role
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw in the role's colour; disabled icons take the disabled text's."""
-        role = self._on_role if state == QIcon.State.On else self._role
-        if mode == QIcon.Mode.Disabled:
-            role = "disabledText"
-        paint_icon(painter, self._theme, self._name, role, rect)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The icon as pixels; Qt asks for device pixels."""
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return pixmap
-
-    def clone(self) -> QIconEngine:
-        """Another engine that paints the same."""
-        return TokenIconEngine(self._theme, self._name, self._role, self._on_role)
-
-
-def token_icon(theme: Theme, name: str, role: str = "Text", *, on_role: str = "") -> QIcon:
-    """An icon for buttons and rows.
-
-    Args:
-        theme: where colours come from, each time it is painted.
-        name: Lucide's name, "stamp".
-        role: colour token.
-        on_role: colour token while checked; "" = the same.
-    """
-    icon_source(name)
-    return QIcon(TokenIconEngine(theme, name, role, on_role or role))
 
 
 def program_icon(theme: Theme) -> QIcon:
