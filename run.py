@@ -50,6 +50,7 @@ WINDOW_LIBRARIES = {
 JAPANESE_FONT = "fonts-noto-cjk"  # without one Japanese shows as boxes
 CHECKS = (
     ("lint", ("-m", "ruff", "check", ".")),
+    ("format", ("-m", "ruff", "format", "--check", ".")),
     ("types", ("-m", "mypy")),
     ("imports", ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")),
     ("dead code", ("-m", "vulture")),

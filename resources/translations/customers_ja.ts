@@ -964,6 +964,10 @@
    <translation>Excel ブック</translation>
   </message>
   <message>
+   <source>JIS (ISO-2022-JP)</source>
+   <translation>JIS（ISO-2022-JP）</translation>
+  </message>
+  <message>
    <source>Shift_JIS (Excel)</source>
    <translation>Shift_JIS（Excel）</translation>
   </message>

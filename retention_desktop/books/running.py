@@ -60,9 +60,7 @@ def _held(reader: Reader, customers: Sequence[int], day: date) -> dict[tuple[int
     found: dict[tuple[int, int], int] = {}
     for cached in finding_store.posted_punches(reader, customers):
         lapsed = cached.earliest is not None and cached.earliest <= day
-        found[cached.customer, cached.programme] = (
-            _still_open(reader, cached.account, day) if lapsed else cached.posted
-        )
+        found[cached.customer, cached.programme] = _still_open(reader, cached.account, day) if lapsed else cached.posted
     return found
 
 

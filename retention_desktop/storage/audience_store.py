@@ -60,7 +60,11 @@ _CONSENTS: Final = select(consent_event.c.contact_point, consent_event.c.purpose
 )
 _BALANCES: Final = (
     select(
-        account.c.id, account.c.customer, programme.c.unit, account.c.posted, account.c.earliest_expiry,
+        account.c.id,
+        account.c.customer,
+        programme.c.unit,
+        account.c.posted,
+        account.c.earliest_expiry,
         account.c.programme,
     )
     .join(programme, programme.c.id == account.c.programme)

@@ -47,7 +47,8 @@ _MOVED_OF: Final = Prepared(
 )
 _STRAYS: Final = Prepared(
     _WRITTEN.join(visit, visit.c.id == _entry.visit).where(
-        visit.c.customer == bindparam("owner"), account.c.customer != bindparam("owner"),
+        visit.c.customer == bindparam("owner"),
+        account.c.customer != bindparam("owner"),
         _entry.kind.in_(sorted(VISIT_KINDS)),
     )
 )

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 _entry = ledger_entry.c
 _BALANCES: Final = (
     select(
-        account.c.customer, programme.c.unit, account.c.posted, account.c.earliest_expiry, account.c.id,
+        account.c.customer,
+        programme.c.unit,
+        account.c.posted,
+        account.c.earliest_expiry,
+        account.c.id,
         account.c.programme,
     )
     .join(programme, programme.c.id == account.c.programme)

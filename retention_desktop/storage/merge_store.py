@@ -25,9 +25,7 @@ _here = (
     .where(customer.c.merged_into == bindparam("wanted"))
     .cte("here", recursive=True)
 )
-_all_here = _here.union_all(
-    select(customer.c.id, customer.c.uid).join(_here, customer.c.merged_into == _here.c.id)
-)
+_all_here = _here.union_all(select(customer.c.id, customer.c.uid).join(_here, customer.c.merged_into == _here.c.id))
 _HERE: Final = Prepared(select(_all_here.c.uid))
 _reversal = ledger_entry.alias("reversal")
 _taken_back = (

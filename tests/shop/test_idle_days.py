@@ -32,7 +32,12 @@ IDLE = {**ONE_EACH, "expiry": {"kind": "idle_months", "count": 2}}
 )
 @pytest.mark.parametrize("by_visit", [False, True])
 def test_the_months_begin_on_the_shops_own_day(
-    shop: Shop, clock: Clock, zone: str, given: str, gone: str, by_visit: bool  # noqa: FBT001 - a case
+    shop: Shop,
+    clock: Clock,
+    zone: str,
+    given: str,
+    gone: str,
+    by_visit: bool,  # noqa: FBT001 - a case
 ) -> None:
     here = ZoneInfo(zone)
     clock.now = datetime(2026, 12, 1, tzinfo=UTC)

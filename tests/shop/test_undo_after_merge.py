@@ -128,7 +128,10 @@ def _correct(shop: Shop, visit: str) -> str:
 @pytest.mark.parametrize(("deed", "left"), [(_void, 0), (_refund, 40), (_correct, 130)])
 @pytest.mark.parametrize("spent", [False, True])
 def test_a_visit_changed_after_a_merge_settles_with_its_own_customer_once_they_are_parted(
-    shop: Shop, deed: Callable[[Shop, str], str], left: int, spent: bool  # noqa: FBT001 - a case
+    shop: Shop,
+    deed: Callable[[Shop, str], str],
+    left: int,
+    spent: bool,  # noqa: FBT001 - a case
 ) -> None:
     keep, other = _both(shop)
     give(shop, keep, 100)

@@ -81,7 +81,6 @@ class ReadyStrip(Surface):
         self._icon.setVisible(self._fits(first.name))
         self._below.setText(tr("ReadyStrip", "and %n more", more) if more else first.below)
 
-
     def _fits(self, name: str) -> bool:
         """Whether the name stands on one line beside the icon."""
         room = card_width(self._theme) - 40 - self.button.sizeHint().width() - 61

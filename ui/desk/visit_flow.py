@@ -214,7 +214,8 @@ class VisitFlow(QObject):
     def undo(self, operation: str) -> None:
         """Take one thing back."""
         self.saving.write(
-            lambda wait_ms: self._shop.history.undo(operation, wait_ms=wait_ms), self._undone,
+            lambda wait_ms: self._shop.history.undo(operation, wait_ms=wait_ms),
+            self._undone,
             lambda error: self._ask_or_fail(error, lambda: self.undo(operation)),
         )
 

@@ -176,9 +176,7 @@ class RefundForm(Card):
         words.addWidget(self._back)
         self._effects.column.setContentsMargins(16, 12, 16, 12)
         self._effects.column.setSpacing(12)
-        self._effects.column.addWidget(
-            IconView(self._kit.theme, "undo-2", "Accent", 20), 0, Qt.AlignmentFlag.AlignTop
-        )
+        self._effects.column.addWidget(IconView(self._kit.theme, "undo-2", "Accent", 20), 0, Qt.AlignmentFlag.AlignTop)
         self._effects.column.addLayout(words, 1)
         row = QVBoxLayout() if self._narrow else QHBoxLayout()
         row.setSpacing(8 if self._narrow else 12)

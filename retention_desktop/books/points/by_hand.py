@@ -42,9 +42,7 @@ def give(
     """Open a lot of `amount` > 0, which lapses as the programme's terms say; full cards give their rewards."""
     account = account_of(tx, customer, programme.key, new_uid)
     posting = posting_on(tx, operation, programme, account, customer, new_uid, cards=False)
-    cause = Cause(
-        occurred=operation.at, version=programme.version, reason=why.reason, breakdown=dict(why.facts)
-    )
+    cause = Cause(occurred=operation.at, version=programme.version, reason=why.reason, breakdown=dict(why.facts))
     posting.credit(why.kind, amount, why.idem, cause, expires_on(programme.terms.expiry, today(tx, operation.at)))
     if posting.account.cards:
         fill_cards(posting, cause)

@@ -53,8 +53,7 @@ def limits_on(tx: Tx, visit: Visit) -> tuple[Limited, ...]:
     found = [
         limited_by(tx, programme, visit)
         for programme in loyalty_store.programmes_then(tx, visit.recorded_at)
-        if limit_of(programme)
-        and earning_of(tx, programme, visit, bill, accounts.get(programme.key), None).amount > 0
+        if limit_of(programme) and earning_of(tx, programme, visit, bill, accounts.get(programme.key), None).amount > 0
     ]
     return tuple(one for one in found if one is not None)
 
