@@ -9,13 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retention_desktop.errors import ShopError
-from retention_desktop.shop import open_shop
-from tests.clock import Clock
-from tests.shop.conftest import RESOURCES
 from tests.shop.loyalty_shop import customer, held, set_terms
+from tests.shop.one_shop import one_shop
 
 if TYPE_CHECKING:
     from retention_desktop.shop import Shop
+    from tests.clock import Clock
 
     Step = tuple[str, int, int]
 
@@ -242,17 +241,13 @@ _QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
 def _live(tmp_path_factory: pytest.TempPathFactory, steps: list[Step]) -> None:
-    clock = Clock()
-    shop = open_shop(tmp_path_factory.mktemp("shop"), RESOURCES, clock=clock)
-    try:
+    with one_shop(tmp_path_factory) as (shop, clock):
         clock.pass_(days=1)
         history = History(shop, clock)
         for step in steps:
             clock.pass_(minutes=7)
             history.take(step)
         history.prove()
-    finally:
-        shop.close()
 
 
 @given(steps=_STEPS)

@@ -14,12 +14,11 @@ from hypothesis import strategies as st
 from retention_desktop.domain.customer import CustomerDraft
 from retention_desktop.domain.stage import stage_dates
 from retention_desktop.errors import ShopError
-from retention_desktop.shop import open_shop
-from tests.clock import Clock
-from tests.shop.conftest import RESOURCES
+from tests.shop.one_shop import one_shop
 
 if TYPE_CHECKING:
     from retention_desktop.shop import Shop
+    from tests.clock import Clock
 
     Step = tuple[str, int, int | None, int]
 
@@ -97,12 +96,8 @@ def _live_through(shop: Shop, clock: Clock, steps: list[Step]) -> None:
 
 
 def _history(tmp_path_factory: pytest.TempPathFactory, steps: list[Step]) -> None:
-    clock = Clock()
-    shop = open_shop(tmp_path_factory.mktemp("shop"), RESOURCES, clock=clock)
-    try:
+    with one_shop(tmp_path_factory) as (shop, clock):
         _live_through(shop, clock, steps)
-    finally:
-        shop.close()
 
 
 @given(steps=_steps)

@@ -14,14 +14,13 @@ from hypothesis import strategies as st
 
 from retention_desktop.domain.customer import CustomerDraft
 from retention_desktop.errors import ShopError
-from retention_desktop.shop import open_shop
-from tests.clock import Clock
-from tests.shop.conftest import RESOURCES
 from tests.shop.loyalty_shop import set_terms
+from tests.shop.one_shop import one_shop
 from tests.state_dump import growing_rows, only_grew, state_dump
 
 if TYPE_CHECKING:
     from retention_desktop.shop import Shop
+    from tests.clock import Clock
 
     Step = tuple[str, int, int]
 
@@ -189,49 +188,41 @@ def _steps(kinds: list[str], most: int) -> st.SearchStrategy[list[Step]]:
     return st.lists(step, min_size=4, max_size=most)
 
 
-def _opened(tmp_path_factory: pytest.TempPathFactory) -> tuple[Shop, History]:
-    clock = Clock()
-    shop = open_shop(tmp_path_factory.mktemp("shop"), RESOURCES, clock=clock)
-    clock.pass_(days=1)
-    return shop, History(shop, clock)
-
-
 def _undo_everything(tmp_path_factory: pytest.TempPathFactory, steps: list[Step], cut: int) -> None:
     """Undone in reverse, everything since the cut leaves the state as it was, though the ledger only grew.
 
     What has lapsed by the end is gone in either state, though it may be written down in one of them only.
     """
-    shop, history = _opened(tmp_path_factory)
-    copy = tmp_path_factory.mktemp("copy") / "first.db"
-    try:
+    with one_shop(tmp_path_factory) as (shop, clock):
+        clock.pass_(days=1)
+        history = History(shop, clock)
+        copy = shop.db.path.with_name("first.db")
         for step in steps[:cut]:
+            clock.pass_(seconds=1)  # rules and a visit of the same microsecond would leave open which came first
             history.take(step)
         rows, done = growing_rows(shop.db.path), len(history.operations)
         with closing(sqlite3.connect(shop.db.path)) as now, closing(sqlite3.connect(copy)) as kept:
             now.backup(kept)
         for step in steps[cut:]:
-            history.clock.pass_(seconds=1)
+            clock.pass_(seconds=1)
             history.take(step)
         history.prove()
         for operation in reversed(history.operations[done:]):
             assert not shop.history.undo(operation).kept
-        day = history.clock().astimezone(ZoneInfo("Asia/Tokyo")).date()
+        day = clock().astimezone(ZoneInfo("Asia/Tokyo")).date()
         assert state_dump(shop.db.path, day) == state_dump(copy, day)
         assert only_grew(rows, growing_rows(shop.db.path))
         history.prove()
-    finally:
-        shop.close()
 
 
 def _live(tmp_path_factory: pytest.TempPathFactory, steps: list[Step]) -> None:
-    shop, history = _opened(tmp_path_factory)
-    try:
+    with one_shop(tmp_path_factory) as (shop, clock):
+        clock.pass_(days=1)
+        history = History(shop, clock)
         for step in steps:
-            history.clock.pass_(minutes=7)
+            clock.pass_(minutes=7)
             history.take(step)
         history.prove()
-    finally:
-        shop.close()
 
 
 _QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
