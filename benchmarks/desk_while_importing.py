@@ -83,9 +83,10 @@ def main(count: int) -> None:
 
 
 def run_import(shop: Shop, file: Path, over: Event) -> None:
-    """The import, as its task runs it."""
+    """The import, as the page's two tasks run it; what was read stays with the page until somebody leaves it."""
     try:
-        shop.transfer.import_customers(file)
+        prepared = shop.transfer.prepare(file)
+        shop.transfer.run(prepared)
     finally:
         over.set()
 
